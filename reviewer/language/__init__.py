@@ -1,0 +1,1 @@
+"""Evidence about characters, words and running text. Knows no rule."""

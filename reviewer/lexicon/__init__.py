@@ -1,0 +1,1 @@
+"""Terms that are right, known wrong forms, and lookup of near misses."""

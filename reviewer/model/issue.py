@@ -1,0 +1,44 @@
+"""One file of a newspaper issue as it came from OCR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.model.block import Block
+from reviewer.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the page says of itself; None or empty where it says nothing. Spans quote where it stands."""
+
+    paper: str = ""
+    number: int | None = None
+    """期号: the number within the year or series."""
+    total_number: int | None = None
+    """总期号: the number since the paper was founded."""
+    date: date | None = None
+    date_span: Span | None = None
+    weekday: int | None = None
+    """As printed, Monday is 0."""
+    weekday_span: Span | None = None
+    number_span: Span | None = None
+    total_number_span: Span | None = None
+    pages: int | None = None
+    """How many pages the issue says it has."""
+    edition: str = ""
+    """The page's own name, e.g. `A2` or `第3版`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A decoded issue. `text` is exact but for the byte-order mark; `encoding` and `bom` give the bytes back."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bool = False
+    sha256: str = ""
+    masthead: Masthead = Masthead()
+    blocks: tuple[Block, ...] = ()
