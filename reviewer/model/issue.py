@@ -39,6 +39,8 @@ class Issue:
     text: str
     encoding: str = "utf-8"
     bom: bool = False
+    encoding_guessed: bool = False
+    """Whether nothing but the look of the text vouches for `encoding`; such an issue is never saved over."""
     sha256: str = ""
     masthead: Masthead = Masthead()
     blocks: tuple[Block, ...] = ()

@@ -1,0 +1,199 @@
+"""What a rule is, what it may look at, and how it says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reviewer.model.block import Block
+from reviewer.model.finding import Applicability, Category, Edit, Evidence, Finding, Related, Suggestion
+from reviewer.model.issue import Issue
+from reviewer.model.reading import Reading
+from reviewer.model.span import Span
+from reviewer.wording import Wording
+
+if TYPE_CHECKING:
+    from reviewer.rules.evidence import EvidenceBase
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text for a rule's documentation and tests.
+
+    In a text that fires, `quoted` is the finding's text and `suggestion` its first suggestion (None: not looked at).
+    `terms` are rows for an extra lexicon, tab-separated as in its files.
+    """
+
+    text: str
+    quoted: str = ""
+    suggestion: str | None = None
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule's id (states the defect, never changes), category, documentation and examples."""
+
+    id: str
+    category: Category
+    summary: Wording
+    why: Wording
+    fires: tuple[Example, ...]
+    silent: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as the registry hands it out."""
+
+    info: RuleInfo
+    check: Callable[[Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a finding: `text` instead of what the finding covers, or `edits` in the issue where given."""
+
+    text: str
+    confidence: float
+    reason: Wording
+    edits: tuple[Edit, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at: one issue, and the evidence to judge it by."""
+
+    issue: Issue
+    evidence: EvidenceBase
+
+    @property
+    def lexicon(self) -> Any:
+        """The terms that are right: `reviewer.lexicon`."""
+        return self.evidence.lexicon
+
+    @property
+    def language(self) -> Any:
+        """Characters, words and n-grams: `reviewer.language`."""
+        return self.evidence.language
+
+    @property
+    def archive(self) -> Any:
+        """Evidence from all issues flagged together; None when this one stands alone."""
+        return self.evidence.archive
+
+    @property
+    def prose(self) -> Iterator[Block]:
+        """The blocks that run in sentences."""
+        return (block for block in self.issue.blocks if block.role.is_prose)
+
+    def at(
+        self,
+        rule: RuleInfo,
+        reading: Reading,
+        start: int,
+        end: int,
+        *,
+        message: Wording,
+        confidence: float,
+        fixes: Iterable[Fix] = (),
+        evidence: Iterable[Evidence] = (),
+        related: Iterable[Related] = (),
+        category: Category | None = None,
+        applicability: Applicability | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> Finding:
+        """A finding over `reading[start:end]`; each fix's text replaces just that.
+
+        What differs is worked out, so that line ends and markup inside the span stay where nothing changes.
+        """
+        old = reading.text[start:end]
+        placed = [
+            fix
+            if fix.edits is not None
+            else Fix(fix.text, fix.confidence, fix.reason, _least_edits(reading, start, old, fix.text))
+            for fix in fixes
+        ]
+        span = reading.span(start, end)
+        return self.over(
+            rule,
+            span,
+            message=message,
+            confidence=confidence,
+            fixes=placed,
+            evidence=evidence,
+            related=related,
+            category=category,
+            applicability=applicability,
+            data=data,
+        )
+
+    def over(
+        self,
+        rule: RuleInfo,
+        span: Span,
+        *,
+        message: Wording,
+        confidence: float,
+        fixes: Iterable[Fix] = (),
+        evidence: Iterable[Evidence] = (),
+        related: Iterable[Related] = (),
+        category: Category | None = None,
+        applicability: Applicability | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> Finding:
+        """A finding over `span` of the issue; a fix without edits replaces the raw span by its text.
+
+        `applicability` is `unsafe` where there is a fix and `display` where there is none, unless given.
+        """
+        text = self.issue.text
+        suggestions = tuple(_suggestion(text, span, fix) for fix in fixes)
+        if applicability is None:
+            applicability = Applicability.UNSAFE if suggestions else Applicability.DISPLAY
+        return Finding(
+            path=self.issue.path,
+            rule=rule.id,
+            category=category or rule.category,
+            span=span,
+            text=span.of(text),
+            message=message,
+            confidence=confidence,
+            applicability=applicability,
+            suggestions=suggestions,
+            related=tuple(related),
+            evidence=tuple(evidence),
+            data=data or {},
+        )
+
+
+def applied(text: str, span: Span, edits: Iterable[Edit]) -> str:
+    """`span` of `text` after those of `edits` that lie within it."""
+    parts, at = [], span.start
+    for edit in sorted(edits, key=lambda e: e.span):
+        if span.contains(edit.span):
+            parts += [text[at : edit.span.start], edit.text]
+            at = edit.span.end
+    return "".join([*parts, text[at : span.end]])
+
+
+def _suggestion(text: str, span: Span, fix: Fix) -> Suggestion:
+    edits = (Edit(span, fix.text),) if fix.edits is None else tuple(sorted(fix.edits, key=lambda e: e.span))
+    return Suggestion(applied(text, span, edits), fix.confidence, fix.reason, edits)
+
+
+def _least_edits(reading: Reading, start: int, old: str, new: str) -> tuple[Edit, ...]:
+    """One edit over the part in which `old`, at `start` of the reading, differs from `new`."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    low, high = start + head, start + len(old) - tail
+    core = new[head : len(new) - tail]
+    if low == high and low > 0:
+        # an insertion goes right behind the character before it, ahead of a line end that may follow
+        at = reading.origin[low - 1] + 1
+        return (Edit(Span(at, at), core),)
+    return (Edit(reading.span(low, high), core),)
