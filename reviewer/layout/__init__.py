@@ -1,1 +1,1 @@
-"""From lines to blocks: what role each run of lines plays, and which piece goes on with which."""
+"""From lines to blocks with roles, and from blocks to joints: which piece goes on with which."""

@@ -1,0 +1,67 @@
+"""Character classes of newspaper text: Han, sentence marks, opening and closing marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""For use inside a regular expression's character class."""
+WIDE_MARKS: Final = (
+    "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u3001-\u3004\u3008-\u3020"
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+NARROW_MARKS: Final = ",;:!?()\"'"
+BLANKS: Final = " \t\u00a0\u3000\u2000-\u200a\u202f\u205f"
+
+TERMINAL: Final = frozenset("。！？!?…｡")
+CLOSING: Final = frozenset("”’\"'）)》〉】〕］」』｣")
+OPENING: Final = frozenset("“‘（(《〈【〔［「『｢")
+PAUSES: Final = frozenset("，、；：,;:—")
+PAIRS: Final = {
+    "”": "“",
+    "’": "‘",
+    "）": "（",
+    ")": "(",
+    "》": "《",
+    "〉": "〈",
+    "】": "【",
+    "〕": "〔",
+    "」": "「",
+    "』": "『",
+}
+"""Closing mark to its opening mark."""
+
+_HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
+
+
+def is_han(character: str) -> bool:
+    """Whether `character` is a Han character (々 and 〇 count)."""
+    return _HAN_CHARACTER.match(character) is not None
+
+
+def han_count(text: str) -> int:
+    """How many Han characters `text` has."""
+    return len(_HAN_CHARACTER.findall(text))
+
+
+def last_word_mark(text: str) -> str:
+    """The last character of `text` that is no blank and no closing mark, or an empty string."""
+    for character in reversed(text):
+        if character not in CLOSING and not character.isspace():
+            return character
+    return ""
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does, closing marks after the sentence mark allowed."""
+    last = last_word_mark(text)
+    if last in TERMINAL and last:
+        return True
+    bare = text.rstrip()
+    return last == "." and bare[-2:-1] != "" and is_han(bare[-2:-1])
+
+
+def width(text: str) -> int:
+    """Printed width of `text` in half-width units: wide characters count two."""
+    return len(text) + sum(character > "\u2e7f" or "\u2014" <= character <= "\u2026" for character in text)

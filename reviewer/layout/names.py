@@ -1,0 +1,66 @@
+"""Personal names by their shape: a family name and one or two characters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reviewer.layout.marks import BLANKS, HAN, TERMINAL, last_word_mark
+
+FAMILY_NAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
+    "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦"
+    "季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃"
+    "霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀"
+    "谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑"
+    "习胥保和蔺云居渠厉闫肖邝麻付仝亓令狐撒逯贠尉迟上官司马欧阳诸葛皇甫东方夏侯南宫慕容渠呼延"
+)
+"""First characters of family names (Baijiaxing and the census lists)."""
+
+_NO_NAMES: Final = frozenset(
+    "中国 北京 上海 山西 全国 全省 全市 今年 目前 日前 近日 图为 国际 国内 文化 经济 时事 要闻 广告 "
+    "专题 体育 教育 副刊".split()
+)
+_NAME: Final = re.compile(f"[{HAN}]{{2,4}}")
+_TAIL: Final = re.compile(f"(?:[{BLANKS}]+[{HAN}]{{2,4}}){{1,6}}[{BLANKS}]*$")
+_TAIL_WINDOW: Final = 48
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` has the shape of a Chinese personal name."""
+    return _NAME.fullmatch(word) is not None and word[0] in FAMILY_NAMES and word not in _NO_NAMES and len(word) <= 4
+
+
+def are_names(text: str) -> bool:
+    """Whether `text` is nothing but one to six names, parted by blanks or 、."""
+    if len(text) > _TAIL_WINDOW:
+        return False
+    words = text.replace("、", " ").split()
+    return 1 <= len(words) <= 6 and all((is_name(word) and len(word) <= 3) or _spaced(words) for word in words)
+
+
+def _spaced(words: list[str]) -> bool:
+    """Two-character names are often printed with a blank inside: 李 强."""
+    return len(words) == 2 and len(words[0]) == 1 and len(words[1]) == 1 and words[0] in FAMILY_NAMES
+
+
+def names_tail(text: str) -> int | None:
+    """Where a run of names begins that stands at the end of `text` after a blank; None where there is none.
+
+    Offset in `text`, of the blank before the first name. A single name counts only after a sentence mark.
+    """
+    offset = max(0, len(text) - _TAIL_WINDOW)
+    match = _TAIL.search(text, offset)
+    if match is None or match.start() == 0:
+        return None
+    words = match.group().split()
+    while words and not (is_name(words[0]) and len(words[0]) <= 3):
+        words.pop(0)
+    if not words or not all(is_name(word) for word in words):
+        return None
+    at = text.rindex(words[0]) if len(words) == 1 else text.rindex(words[0], match.start(), text.rindex(words[1]))
+    before = text[:at].rstrip()
+    start = len(before)
+    if len(words) == 1 and last_word_mark(before[-4:]) not in TERMINAL:
+        return None
+    return start if before else None
