@@ -31,7 +31,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines `span` of the issue, read as `reading`; `number` counts from 0 in page order, `story` from 0, -1 for none."""
+    """Lines `span` of the issue, read as `reading`.
+
+    `number` counts from 0 in page order, `story` from 0, -1 for none.
+    """
 
     number: int
     role: Role
