@@ -18,8 +18,31 @@ FAMILY_NAMES: Final = frozenset(
 """First characters of family names (Baijiaxing and the census lists)."""
 
 _NO_NAMES: Final = frozenset(
-    "中国 北京 上海 山西 全国 全省 全市 今年 目前 日前 近日 图为 国际 国内 文化 经济 时事 要闻 广告 "
-    "专题 体育 教育 副刊".split()
+    [
+        "中国",
+        "北京",
+        "上海",
+        "山西",
+        "全国",
+        "全省",
+        "全市",
+        "今年",
+        "目前",
+        "日前",
+        "近日",
+        "图为",
+        "国际",
+        "国内",
+        "文化",
+        "经济",
+        "时事",
+        "要闻",
+        "广告",
+        "专题",
+        "体育",
+        "教育",
+        "副刊",
+    ]
 )
 _NAME: Final = re.compile(f"[{HAN}]{{2,4}}")
 _TAIL: Final = re.compile(f"(?:[{BLANKS}]+[{HAN}]{{2,4}}){{1,6}}[{BLANKS}]*$")
