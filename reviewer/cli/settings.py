@@ -1,0 +1,109 @@
+"""Options that several commands share, and what follows from them: rules, lexicon, language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from reviewer.archive import flag_together
+from reviewer.cli.localized import option, state_of
+from reviewer.config import Config, find_config, load_config
+from reviewer.engine import Report
+from reviewer.model.issue import Issue
+from reviewer.rules.base import Rule
+from reviewer.rules.evidence import EvidenceBase
+from reviewer.rules.registry import chosen_rules
+from reviewer.wording import Language, Wording
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run goes by."""
+
+    config: Config
+    language: Language
+    rules: tuple[Rule, ...]
+
+    def flag(self, issues: Sequence[Issue]) -> Iterator[Report]:
+        """The report of each issue, in order, with all of them as evidence for each."""
+        evidence = EvidenceBase.load(self.config.lexicon)
+        return flag_together(issues, self.rules, evidence, self.config.min_confidence)
+
+
+def common_options(function: F) -> F:
+    """The options that choose rules, lexicons and settings."""
+    decorators = [
+        option(
+            "--select",
+            multiple=True,
+            metavar="RULE",
+            help=Wording(
+                "只查这些规则或类别（可重复，或用逗号分开）",
+                "only these rules or categories (repeat, or part by commas)",
+            ),
+        ),
+        option(
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            help=Wording("不查这些规则或类别", "not these rules or categories"),
+        ),
+        option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            help=Wording("只列把握不低于此值的发现（0–1，默认 0.5）", "least confidence shown (0–1, default 0.5)"),
+        ),
+        option(
+            "--lexicon",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=Wording("另加一个词库文件（可重复）", "add a lexicon file (may be repeated)"),
+        ),
+        option(
+            "--config",
+            "config_file",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help=Wording("用这个设置文件", "use this settings file"),
+        ),
+        option("--isolated", is_flag=True, help=Wording("不看任何设置文件", "look at no settings file")),
+    ]
+    for decorator in reversed(decorators):
+        function = decorator(function)
+    return function
+
+
+def settings_from(context: click.Context, paths: Sequence[str], common: Mapping[str, Any]) -> Settings:
+    """Settings file first, options over it. Raises ConfigError for what is not understood."""
+    config = _config(paths, common["config_file"], common["isolated"])
+    config = replace(
+        config,
+        select=_names(common["select"]) or config.select,
+        ignore=config.ignore + _names(common["ignore"]),
+        lexicon=config.lexicon + tuple(common["lexicon"]),
+    )
+    if common["min_confidence"] is not None:
+        config = replace(config, min_confidence=common["min_confidence"])
+    state = state_of(context)
+    language = cast(Language, config.lang) if config.lang and not state.asked else state.language
+    return Settings(config, language, chosen_rules(config.select, config.ignore))
+
+
+def _config(paths: Sequence[str], given: Path | None, isolated: bool) -> Config:
+    if given is not None:
+        return load_config(given)
+    if isolated:
+        return Config()
+    first = Path(paths[0]) if paths and paths[0] != "-" else Path()
+    found = find_config(first if first.is_dir() else first.parent)
+    return load_config(found) if found else Config()
+
+
+def _names(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -1,0 +1,57 @@
+"""Reads one file as an issue."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from reviewer.errors import InputError
+from reviewer.layout.blocks import read_page
+from reviewer.model.issue import Issue
+from reviewer.text.decode import decode
+from reviewer.wording import Wording
+
+
+def load_issue(path: Path, name: str | None = None) -> Issue:
+    """The issue in the file at `path`, called `name` (the path as given) in findings.
+
+    Raises InputError when it cannot be read or is empty, DecodeError when it is no text.
+    """
+    name = path.as_posix() if name is None else name
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as trouble:
+        raise InputError(
+            Wording("没有这个文件", "there is no such file"),
+            where=name,
+            remedy=Wording("请检查路径", "check the path"),
+        ) from trouble
+    except OSError as trouble:
+        raise InputError(
+            Wording(f"读不了（{trouble.strerror}）", f"cannot be read ({trouble.strerror})"),
+            where=name,
+            remedy=Wording("请检查权限或磁盘", "check permissions and the disk"),
+        ) from trouble
+    return issue_from_bytes(data, name)
+
+
+def issue_from_bytes(data: bytes, name: str) -> Issue:
+    """The issue that `data` holds. Raises InputError when it is empty, DecodeError when it is no text."""
+    decoded = decode(data, name)
+    if not decoded.text.strip():
+        raise InputError(
+            Wording("文件是空的", "the file is empty"),
+            where=name,
+            remedy=Wording("请检查 OCR 输出是否完整", "check that the OCR output is complete"),
+        )
+    masthead, blocks = read_page(decoded.text)
+    return Issue(
+        path=name,
+        text=decoded.text,
+        encoding=decoded.encoding,
+        bom=decoded.bom,
+        encoding_guessed=decoded.guessed,
+        sha256=hashlib.sha256(data).hexdigest(),
+        masthead=masthead,
+        blocks=blocks,
+    )
