@@ -1,17 +1,13 @@
 import subprocess
-import sys
+from collections.abc import Callable
 
 import pytest
 
-
-def reviewer(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "reviewer", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.mark.parametrize(("language", "word"), [("zh", "用法"), ("en", "Usage")])
-def test_help_speaks_the_language_asked_for_wherever_the_option_stands(language: str, word: str) -> None:
+def test_help_speaks_the_language_asked_for_wherever_the_option_stands(reviewer: Run, language: str, word: str) -> None:
     for arguments in (
         ["--lang", language, "--help"],
         ["--help", f"--lang={language}"],
@@ -22,14 +18,14 @@ def test_help_speaks_the_language_asked_for_wherever_the_option_stands(language:
         assert word in done.stdout
 
 
-def test_an_unknown_command_names_the_nearest_and_exits_2() -> None:
+def test_an_unknown_command_names_the_nearest_and_exits_2(reviewer: Run) -> None:
     done = reviewer("rule", "--lang", "en")
     assert done.returncode == 2
     assert "Did you mean rules?" in done.stderr
     assert done.stdout == ""
 
 
-def test_an_unknown_rule_is_refused_with_exit_code_2() -> None:
+def test_an_unknown_rule_is_refused_with_exit_code_2(reviewer: Run) -> None:
     done = reviewer("rules", "no-such-rule", "--lang", "zh")
     assert done.returncode == 2
     assert "no-such-rule" in done.stderr
