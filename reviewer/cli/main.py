@@ -15,6 +15,7 @@ from reviewer.wording import Wording
 
 COMMANDS = {
     "flag": "reviewer.cli.flag:flag",
+    "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
 }
 """Name of a command to where it stands; a command is imported when it is called."""

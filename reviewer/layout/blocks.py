@@ -28,7 +28,7 @@ def read_page(text: str) -> tuple[Masthead, tuple[Block, ...]]:
             if marked.visible:
                 read.append((lines, marked))
     drafts = [draft_of(marked) for _, marked in read]
-    roles = roles_of(drafts)
+    roles = roles_of(drafts, wrapped)
     stories = stories_of(drafts, roles)
     blocks = tuple(
         Block(number, role, Span(lines[0].start, lines[-1].end), marked.reading, story)

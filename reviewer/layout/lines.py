@@ -14,6 +14,10 @@ _LONG: Final = 200
 """Characters: a longer line was never wrapped."""
 _NARROWEST, _WIDEST = 12, 110
 _FULL: Final = 0.86
+"""Share of the column's width from which a line fills it."""
+_OPEN: Final = 0.75
+"""The same for a line that ends within a sentence: OCR loses characters."""
+_INDENT_WIDTH: Final = 4
 _INDENT: Final = re.compile("^(?:\u3000|  |\t)")
 
 
@@ -101,8 +105,10 @@ def paragraphs(part: Sequence[Line], wrapped: bool, page_full: float) -> list[li
     widths = [_line_width(line) for line in part]
     full = max(_reference(widths), 0.75 * page_full) if len(part) >= 3 else page_full
     found = [[part[0]]]
-    for line, before_width in zip(part[1:], widths, strict=False):
-        if before_width >= _FULL * full and before_width <= _WIDEST and not _INDENT.match(line.text):
+    for before, line, before_width in zip(part, part[1:], widths, strict=False):
+        indent = _INDENT_WIDTH if len(found[-1]) == 1 else 0
+        least = (_FULL if ends_sentence(before.text[-8:]) else _OPEN) * full - indent
+        if least <= before_width <= _WIDEST and not _INDENT.match(line.text):
             found[-1].append(line)
         else:
             found.append([line])

@@ -64,9 +64,13 @@ def is_dateline(text: str) -> bool:
     return _DATELINE.match(text[:60]) is not None
 
 
-def roles_of(drafts: Sequence[Draft]) -> list[Role]:
-    """One role for each of `drafts`, in page order."""
+def roles_of(drafts: Sequence[Draft], wrapped: bool = False) -> list[Role]:
+    """One role for each of `drafts`, in page order; on a page of wrapped lines a comma makes a line prose."""
     roles = [_alone(draft) for draft in drafts]
+    if wrapped:
+        for number, draft in enumerate(drafts):
+            if roles[number] == Role.HEADLINE and not draft.level and _COMMA.search(draft.text):
+                roles[number] = Role.BODY
     _mark_masthead(drafts, roles)
     _mark_infographics(drafts, roles)
     _mark_captions(drafts, roles)
