@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import quantiles
 from typing import Final, NamedTuple
 
-from reviewer.layout.marks import ends_sentence, width
+from reviewer.text.marks import ends_sentence, width
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _LONG: Final = 200

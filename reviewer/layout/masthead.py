@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from reviewer.layout.lines import Line
-from reviewer.layout.marks import BLANKS, HAN
 from reviewer.model.issue import Masthead
 from reviewer.model.span import Span
+from reviewer.text.marks import BLANKS, HAN
 
 _B: Final = f"[{BLANKS}]*"
 _DATE: Final = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reviewer.layout.marks import BLANKS, HAN, TERMINAL, last_word_mark
+from reviewer.text.marks import BLANKS, HAN, TERMINAL, last_word_mark
 
 FAMILY_NAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"

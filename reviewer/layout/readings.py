@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reviewer.layout.lines import Line
-from reviewer.layout.marks import BLANKS, HAN, NARROW_MARKS, WIDE_MARKS, han_count
 from reviewer.layout.markup import Markup, read_markup
 from reviewer.layout.names import names_tail
 from reviewer.model.reading import Reading
+from reviewer.text.marks import BLANKS, HAN, NARROW_MARKS, WIDE_MARKS, han_count
 
 _WIDE: Final = f"[{HAN}{WIDE_MARKS}]"
 _MARK: Final = f"[{WIDE_MARKS}{re.escape(NARROW_MARKS)}]"

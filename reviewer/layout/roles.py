@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reviewer.layout.marks import HAN, ends_sentence, han_count
 from reviewer.layout.masthead import SIGNS
 from reviewer.layout.names import are_names
 from reviewer.layout.readings import Marked
 from reviewer.model.block import Role
+from reviewer.text.marks import HAN, ends_sentence, han_count
 
 _PAUSE: Final = re.compile("[，。；：、,;！？!?]")
 _COMMA: Final = re.compile("[，。；,;]")
