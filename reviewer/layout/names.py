@@ -10,8 +10,8 @@ from reviewer.text.marks import BLANKS, HAN, TERMINAL, last_word_mark
 FAMILY_NAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
     "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段章钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦"
-    "季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃"
-    "霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀"
+    "季俞章鲁葛伍韦申尤毕聂焦柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃"
+    "霍翁隋植甘景薄单包司柏宁柯阮桂闵强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟褚廉简娄盖符奚木穆党燕郎邸冀"
     "谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑"
     "习胥保和蔺云居渠厉闫肖邝麻付仝亓令狐撒逯贠尉迟上官司马欧阳诸葛皇甫东方夏侯南宫慕容渠呼延"
 )
@@ -65,6 +65,15 @@ def are_names(text: str) -> bool:
 def _spaced(words: list[str]) -> bool:
     """Two-character names are often printed with a blank inside: 李 强."""
     return len(words) == 2 and len(words[0]) == 1 and len(words[1]) == 1 and words[0] in FAMILY_NAMES
+
+
+_GLUED: Final = re.compile(f"(?:(?<=[。！？])|(?<=[。！？]”))[{HAN}]{{2,3}}$")
+
+
+def glued_name(text: str) -> int | None:
+    """Where a name begins that stands right behind the last sentence of `text`; None where there is none."""
+    match = _GLUED.search(text, max(0, len(text) - 4))
+    return match.start() if match and is_name(match.group()) else None
 
 
 def names_tail(text: str) -> int | None:

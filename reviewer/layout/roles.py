@@ -19,7 +19,7 @@ _CREDIT: Final = re.compile(
     f"[■□▲△◆（(]?\\s*(?:[{HAN}·、（）()\\s]{{1,30}})(?:供图|摄影|摄|制图|图片|绘)\\s*[)）]?[。.]?"
 )
 _CAPTION_END: Final = re.compile(
-    f"(?:[■□▲△（(][^。！？]{{1,30}}(?:供图|摄影|摄|图)\\s*[)）]?[。.]?|(?:记者|新华社)?[{HAN}\\s]{{2,10}}摄[)）]?)$"
+    f"(?:[■□▲△（(][^。！？]{{1,30}}(?:供图|摄影|摄|图)\\s*[)）]?[。.]?|(?:记者|新华社)?[{HAN}\\s]{{2,10}}摄[)）]?)(?:[（(][^（）()]{{2,8}}[)）])?$"
 )
 _CAPTION_START: Final = re.compile("(?:图为|[上下左右]图[为：:]|[（(]?图[一二三四\\d])")
 _BYLINE: Final = re.compile(
@@ -190,7 +190,7 @@ def _mark_captions(drafts: Sequence[Draft], roles: list[Role]) -> None:
         text = drafts[number].text
         if roles[number] == Role.CAPTION and len(text) <= 48 and _CREDIT.fullmatch(text):
             above = number - 1
-            if roles[above] == Role.BODY and len(drafts[above].text) <= 300:
+            if roles[above] == Role.BODY and len(drafts[above].text) <= 300 and ends_sentence(drafts[above].text):
                 roles[above] = Role.CAPTION
 
 

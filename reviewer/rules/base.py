@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from reviewer.model.block import Block
 from reviewer.model.finding import Applicability, Category, Edit, Evidence, Finding, Related, Suggestion
@@ -61,12 +61,22 @@ class Fix:
     edits: tuple[Edit, ...] | None = None
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule may look at: one issue, and the evidence to judge it by."""
 
     issue: Issue
     evidence: EvidenceBase
+    _made: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def shared(self, make: Callable[[Context], T]) -> T:
+        """What `make` says of this issue, worked out once for all rules that ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     @property
     def lexicon(self) -> Any:

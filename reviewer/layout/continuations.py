@@ -1,0 +1,229 @@
+"""Which piece of the page's running text goes on with which: one to one, over the whole page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from reviewer.layout.assignment import Pair, assign
+from reviewer.layout.ends import StartCounts, body_end, is_continued, is_opener, open_end, unfit_start
+from reviewer.layout.joints import Features, Score, doubled, evidence_for, features
+from reviewer.layout.roles import is_dateline
+from reviewer.model.block import Block, Role
+from reviewer.model.issue import Issue
+
+_NEAR: Final = 3
+"""Pieces: within so many every beginning is tried; further off only those that no paragraph begins with."""
+_FAR: Final = 40
+_UNFINISHED: Final = 0.5
+_LOOSE: Final = 0.5
+_FRAGMENT: Final = 120
+"""Characters: longer pieces do not wander off far."""
+_SHORT: Final = 20
+"""Characters: a paragraph shorter than this is seldom one."""
+_ADJACENT_ODDS: Final = 1.9
+_SKIP_ODDS: Final = 0.0
+_NEAR_ODDS: Final = -1.6
+_FAR_ODDS: Final = -2.2
+_ACROSS_STORIES: Final = -2.5
+_DATELINE_ODDS: Final = -5.0
+_SWAP_GAIN: Final = 2.5
+"""Natural log odds by which three joints must be better in the other order."""
+
+
+class Piece(NamedTuple):
+    """The running text of a body block: `text` is `block.text` up to `end`, without a byline run on."""
+
+    number: int
+    """Counts the page's pieces from 0."""
+    block: Block
+    end: int
+    open: float
+    unfit: float
+    continued: bool
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return self.block.text[: self.end]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it breaks off, and does not say that it goes on on another page."""
+        return self.open >= _UNFINISHED and not self.continued
+
+
+class Link(NamedTuple):
+    """`before` goes on with `after`; `doubled` characters stand at both sides of the joint."""
+
+    before: Piece
+    after: Piece
+    odds: float
+    """Natural log odds that this is so."""
+    found: Features
+    doubled: int
+
+    @property
+    def confidence(self) -> float:
+        """From 0 to 1."""
+        return 1 / (1 + math.exp(-self.odds))
+
+
+@dataclass(frozen=True)
+class Continuations:
+    """What follows what on a page."""
+
+    pieces: tuple[Piece, ...]
+    links: tuple[Link, ...]
+    """In order of their first halves."""
+    lost: tuple[tuple[Piece, float], ...]
+    """Pieces that break off and are not continued, each with the odds of its best continuation."""
+
+
+def follow(issue: Issue, score: Score | None) -> Continuations:
+    """How the page's pieces go on; `score` gives log10 of a passage's probability. Linear in the number of pieces."""
+    page = _Page(issue, tuple(_pieces(issue.blocks)), score)
+    links = page.swapped()
+    links |= page.assigned(links)
+    links |= page.assigned(links)  # what has moved has new neighbours
+    lost = tuple(
+        (piece, page.best.get(piece.number, -10.0))
+        for piece in page.pieces
+        if piece.is_open and piece.number not in links
+    )
+    return Continuations(page.pieces, tuple(links[number] for number in sorted(links)), lost)
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
+    number = 0
+    for block in blocks:
+        if block.role != Role.BODY:
+            continue
+        end = body_end(block.text)
+        text = block.text[:end]
+        yield Piece(number, block, end, open_end(text), unfit_start(text), is_continued(block.text))
+        number += 1
+
+
+@dataclass
+class _Page:
+    """The pieces of one page while their joints are being sought; links by the number of their first half."""
+
+    issue: Issue
+    pieces: tuple[Piece, ...]
+    score: Score | None
+    best: dict[int, float] = field(default_factory=dict)
+    _known: dict[Pair, Link] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.counts = StartCounts(piece.text for piece in self.pieces)
+
+    def swapped(self) -> dict[int, Link]:
+        """Links over places where two neighbouring pieces have changed places: A C B D was A B C D."""
+        links: dict[int, Link] = {}
+        at = 0
+        while at + 3 < len(self.pieces):
+            a, c, b, d = self.pieces[at : at + 4]
+            if a.is_open and c.is_open and b.is_open:
+                plain = [self.bare(a, c), self.bare(c, b), self.bare(b, d)]
+                other = [self.bare(a, b), self.bare(b, c), self.bare(c, d)]
+                gain = sum(link.odds for link in other) - sum(link.odds for link in plain)
+                if gain >= _SWAP_GAIN and max(link.odds for link in other) > 0:
+                    for link in other:
+                        links[link.before.number] = link._replace(odds=min(gain, 3.0))
+                    at += 3
+                    continue
+            at += 1
+        return links
+
+    def assigned(self, links: Mapping[int, Link]) -> dict[int, Link]:
+        """The best links for the ends that `links` leaves open, given the order that `links` brings about."""
+        order = self._order(links)
+        place = {piece.number: at for at, piece in enumerate(order)}
+        taken = {link.after.number for link in links.values()}
+        found: dict[Pair, Link] = {}
+        for piece in order:
+            if not piece.is_open or piece.number in links:
+                continue
+            for other in self._candidates(order, place[piece.number], taken):
+                link = self.bare(piece, other)
+                odds = link.odds + self._place_odds(order, place[piece.number], place[other.number])
+                self.best[piece.number] = max(self.best.get(piece.number, -10.0), odds)
+                if odds > 0:
+                    found[piece.number, other.number] = link._replace(odds=odds)
+        return {pair[0]: found[pair] for pair in assign({pair: link.odds for pair, link in found.items()})}
+
+    def bare(self, before: Piece, after: Piece) -> Link:
+        """The link of the two by their text alone, wherever they stand."""
+        pair = (before.number, after.number)
+        if pair not in self._known:
+            self._known[pair] = self._linked(before, after)
+        return self._known[pair]
+
+    def _linked(self, before: Piece, after: Piece) -> Link:
+        repeated = doubled(before.text, after.text, self.score)
+        found = features(before.text, after.text, self.score, self.counts)
+        odds = evidence_for(found)
+        if repeated:
+            once = features(before.text, after.text[repeated:], self.score, self.counts)
+            odds = max(odds, evidence_for(once._replace(unfit_start=0.0, start_share=-0.8)) + min(repeated, 3) - 1.0)
+        if len(after.text) < _SHORT:
+            odds += (_SHORT - len(after.text)) / 10
+        if is_dateline(after.text):
+            odds += _DATELINE_ODDS
+        return Link(before, after, odds, found, repeated)
+
+    def _order(self, links: Mapping[int, Link]) -> list[Piece]:
+        """The pieces in page order, but each right behind the piece that goes on with it."""
+        moved = {link.after.number for link in links.values()}
+        order: list[Piece] = []
+        seen: set[int] = set()
+        for first in self.pieces:
+            if first.number in moved or first.number in seen:
+                continue
+            piece: Piece | None = first
+            while piece is not None and piece.number not in seen:
+                seen.add(piece.number)
+                order.append(piece)
+                link = links.get(piece.number)
+                piece = link.after if link else None
+        order += [piece for piece in self.pieces if piece.number not in seen]
+        return order
+
+    def _candidates(self, order: Sequence[Piece], at: int, taken: Iterable[int]) -> Iterator[Piece]:
+        for there in range(max(0, at - _FAR), min(len(order), at + _FAR + 1)):
+            other = order[there]
+            if there == at or other.number in taken:
+                continue
+            if there == at + 1 or self._may_have_moved(order, there) or (there == at + 2 and not order[at + 1].is_open):
+                yield other
+
+    @staticmethod
+    def _may_have_moved(order: Sequence[Piece], at: int) -> bool:
+        """Whether the piece may have been carried off from elsewhere: by how it begins, or short and cut off."""
+        piece = order[at]
+        if piece.unfit >= _LOOSE:
+            return True
+        return len(piece.text) <= _FRAGMENT and (piece.is_open or len(piece.text) <= _SHORT)
+
+    def _place_odds(self, order: Sequence[Piece], at: int, there: int) -> float:
+        """What the places of the two say, `at` of the first half and `there` of the second in `order`."""
+        distance = there - at
+        if distance == 1:
+            return _ADJACENT_ODDS + (_ACROSS_STORIES if self._ends_story(order[at], order[there]) else 0.0)
+        if distance == 2:
+            between = order[at + 1]
+            if len(between.text) > _FRAGMENT:
+                return _NEAR_ODDS
+            return _SKIP_ODDS + (0.9 if is_opener(between.text) else 0.0)
+        blocked = at + 1 == len(order) or self._ends_story(order[at], order[at + 1])
+        return (_NEAR_ODDS if -_NEAR <= distance <= _NEAR else _FAR_ODDS) + (1.0 if blocked else 0.0)
+
+    def _ends_story(self, before: Piece, after: Piece) -> bool:
+        """Whether a byline or a new report's beginning stands between two neighbours."""
+        if is_dateline(after.text):
+            return True
+        low, high = sorted((before.block.number, after.block.number))
+        return any(block.role == Role.BYLINE for block in self.issue.blocks[low + 1 : min(high, low + 7)])

@@ -1,0 +1,181 @@
+"""How a piece of running text ends and begins: finished or not, fit to open a paragraph or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from reviewer.layout.names import glued_name, names_tail
+from reviewer.text.marks import CLOSING, HAN, OPENING, PAIRS, TERMINAL, is_han
+
+CONTINUED: Final = re.compile("[（(【\\[]?\\s*[下上]?[转接]\\s*第?\\s*[A-Za-z]?\\s*\\d{1,2}\\s*版[^。！？]{0,8}$")
+"""下转 A2 版 at the end of a text."""
+RUN_ON: Final = re.compile(
+    f"[ 　]*[■□●▲◆][ 　]*[{HAN} 　、]{{2,24}}$|(?<=[。！？”])[ 　]*[（(](?:[{HAN}]{{2,6}}[ 　：:]*)?[{HAN} 　、]{{2,20}}[)）]$"
+)
+"""A byline set behind the last sentence with a mark of its own: ■ 牛佳锡, （邢燕翔）."""
+_REACH: Final = 200
+"""Characters from the end (or the beginning) within which half a pair of marks is looked for."""
+_HALF: Final = 20
+"""Characters within which the other half of a pair shows that the beginning is lost."""
+_SENTENCE: Final = re.compile("[。！？!?]")
+_OPENERS: Final = re.compile(
+    "此外|同时|另外|目前|近日|日前|据了解|据悉|据介绍|据报道|今年|去年|近年来|当前|首先|其次|最后|然而|因此|为此|与此同时|下一步|近期|随着"
+    "|[上下]半年|截至|其中|此次|[一二三四五六七八九十]是|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]|[①-⑳]|——|\\d{1,2}[、.．]\\D"
+    "|[1-9]\\d{3}年|\\d{1,2}月(?:\\d{1,2}日)?[,，]|[(（][一二三四五六七八九十\\d]{1,2}[)）]|记者|本报|新华社|[■□●◆▲]"
+    f"|[{HAN}]{{2,8}}[讯电](?:[\\s　（(]|$)"
+)
+_UNFIT: Final = re.compile("[，。；：、！？,;!?）》〉】〕］」』”’%％·]|[的地得了着过们吗呢吧等者]")
+_FIT_AFTER_ALL: Final = re.compile("地[处方区理球铁]|的确|了解|得[到益知]|过[去程年]|着[力眼]|等[到待]")
+_CLASSIFIER: Final = re.compile(
+    "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
+)
+_FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
+
+
+_CREDITS: Final = re.compile("(?:[（(][^（）()。]{1,40}[)）]){1,3}$")
+"""What a story is signed with in brackets, which says nothing of its end."""
+
+
+_ENDED: Final = TERMINAL | CLOSING
+
+
+def body_end(text: str) -> int:
+    """Where the running text of a block ends: before a byline run on, before 下转 and before blanks."""
+    end = len(text.rstrip())
+    if match := RUN_ON.search(text, max(0, end - 32), end):
+        return len(text[: match.start()].rstrip())
+    if match := CONTINUED.search(text, max(0, end - 24), end):
+        return len(text[: match.start()].rstrip())
+    bare = text[:end]
+    tail = names_tail(bare)
+    if tail is None:
+        tail = glued_name(bare)
+    return end if tail is None else tail
+
+
+def is_continued(text: str) -> bool:
+    """Whether the text says that it goes on on another page."""
+    return CONTINUED.search(text.rstrip(), max(0, len(text) - 24)) is not None
+
+
+def open_end(text: str) -> float:
+    """How surely the text, which ends where its running text ends, breaks off: 0 finished, 1 certainly unfinished."""
+    bare = text.rstrip()
+    if (signed := _CREDITS.search(bare, max(0, len(bare) - 130))) and bare[: signed.start()][-1:] in _ENDED:
+        return 0.0
+    if not bare:
+        return 0.0
+    last = bare[-1]
+    if last in "，,、（(《〈“‘「『【[—-·+":
+        return 1.0 if last not in "-—" else 0.7
+    if last in "：:":
+        return 0.25
+    if last in "；;":
+        return 0.15
+    core = bare.rstrip("".join(CLOSING))
+    if not core or core[-1] in TERMINAL:
+        return 0.0
+    if core[-1] == "." and not core[-2:-1].isdigit():
+        return 0.05
+    if unmatched_openers(bare):
+        return 0.97
+    if len(core) < len(bare):
+        return 0.6
+    if last in _FUNCTION:
+        return 0.97
+    return 0.8
+
+
+def unmatched_openers(text: str) -> str:
+    """Opening marks of the text's last stretch that nothing closes, outermost first. Straight quotes do not count."""
+    stack: list[str] = []
+    for character in text[-_REACH:]:
+        if character in OPENING:
+            stack.append(character)
+        elif character in PAIRS and stack and stack[-1] == PAIRS[character]:
+            stack.pop()
+    return "".join(stack)
+
+
+def unmatched_closers(text: str) -> str:
+    """Closing marks of the text's first stretch that nothing opened."""
+    stack: list[str] = []
+    lone: list[str] = []
+    for character in text[:_REACH]:
+        if character in OPENING:
+            stack.append(character)
+        elif character in PAIRS:
+            if stack and stack[-1] == PAIRS[character]:
+                stack.pop()
+            elif not stack:
+                lone.append(character)
+    return "".join(lone)
+
+
+def marks_match(before: str, after: str) -> int:
+    """1 where a mark opened in `before` is closed by `after`, -1 where `after` closes what `before` never opened."""
+    opened, closed = unmatched_openers(before), unmatched_closers(after)
+    if not closed:
+        return 0
+    return 1 if opened and PAIRS[closed[0]] == opened[-1] else -1
+
+
+def unfit_start(text: str) -> float:
+    """How surely no paragraph begins like this: 0 nothing odd, 1 certainly the middle of a sentence."""
+    bare = text.lstrip()
+    if not bare:
+        return 0.0
+    if _UNFIT.match(bare) and not _FIT_AFTER_ALL.match(bare):
+        return 0.6 if is_han(bare[0]) else 1.0
+    first = _SENTENCE.split(bare[:_REACH], maxsplit=1)[0]
+    closed = unmatched_closers(first[:_HALF])
+    return 0.95 if closed and closed[0] not in "）)" else 0.0
+
+
+def is_opener(text: str) -> bool:
+    """Whether the text begins as paragraphs like to: 目前, 据了解, a date, a number of a list, an agency's line."""
+    return _OPENERS.match(text.lstrip()[:24]) is not None
+
+
+def figure_then_unit(before: str, after: str) -> bool:
+    """Whether a figure ends `before` and what is counted or a figure begins `after`."""
+    return before[-1:].isdigit() and (_CLASSIFIER.match(after) is not None or after[:1].isdigit())
+
+
+class StartCounts:
+    """How often a pair of characters begins a sentence on the pages seen, and how often it stands within one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._starts: dict[str, int] = {}
+        self._inside: dict[str, int] = {}
+        self._threes: dict[str, int] = {}
+        for text in texts:
+            self._count(text)
+
+    def _count(self, text: str) -> None:
+        before = "。"
+        for at in range(len(text) - 1):
+            pair = text[at : at + 2]
+            if before in TERMINAL or before in "\n":
+                self._starts[pair] = self._starts.get(pair, 0) + 1
+            else:
+                self._inside[pair] = self._inside.get(pair, 0) + 1
+            three = text[at : at + 3]
+            self._threes[three] = self._threes.get(three, 0) + 1
+            before = text[at]
+
+    def start_share(self, text: str) -> float:
+        """Share of the occurrences of the text's first pair that begin a sentence, drawn towards one in eight."""
+        pair = text.lstrip()[:2]
+        starts = max(0, self._starts.get(pair, 0) - 1)
+        return (starts + 0.5) / (starts + self._inside.get(pair, 0) + 4.0)
+
+    def seen(self, before: str, after: str) -> int:
+        """How many triples across the joint of `before` and `after` stand elsewhere."""
+        if not before or not after:
+            return 0
+        return sum(
+            three in self._threes and len(three) == 3 for three in (before[-2:] + after[:1], before[-1:] + after[:2])
+        )

@@ -1,0 +1,108 @@
+"""Whether one piece of running text goes on with another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from reviewer.layout.ends import (
+    StartCounts,
+    figure_then_unit,
+    is_opener,
+    marks_match,
+    open_end,
+    unfit_start,
+)
+
+Score = Callable[[str], float]
+"""log10 of a passage's probability, over all its segmentations."""
+
+_REACH: Final = 9
+"""Characters on either side of the joint that the language model looks at."""
+_STOP: Final = frozenset("，。；：、！？“”‘’（）《》【】「」『』,;:!?()\"' \t\n\u3000")
+
+
+class Features(NamedTuple):
+    """What speaks for `before` + `after`; each 0 where it says nothing."""
+
+    open_end: float
+    unfit_start: float
+    opener: float
+    marks: float
+    fluency: float
+    """log10 by which the two together are more probable than apart."""
+    start_share: float
+    """log10 odds that what begins `after` begins sentences elsewhere."""
+    seen: float
+    unit: float
+
+
+def features(before: str, after: str, score: Score | None, counts: StartCounts | None) -> Features:
+    """The evidence for `before` + `after`; `score` and `counts` may be missing."""
+    return Features(
+        open_end(before),
+        unfit_start(after),
+        float(is_opener(after)),
+        float(marks_match(before, after)),
+        fluency(before, after, score) if score else 0.0,
+        _log_odds(counts.start_share(after)) if counts else 0.0,
+        float(counts.seen(before.rstrip(), after.lstrip())) if counts else 0.0,
+        float(figure_then_unit(before, after)),
+    )
+
+
+def fluency(before: str, after: str, score: Score) -> float:
+    """log10 p(before after) / p(before) p(after), over the words next to the joint."""
+    left, right = _left_words(before), _right_words(after)
+    if not left or not right:
+        return 0.0
+    return score(left + right) - score(left) - score(right)
+
+
+def _left_words(text: str) -> str:
+    end = len(text)
+    start = end
+    while start > max(0, end - _REACH) and text[start - 1] not in _STOP:
+        start -= 1
+    return text[start:end]
+
+
+def _right_words(text: str) -> str:
+    end = 0
+    while end < min(len(text), _REACH) and text[end] not in _STOP:
+        end += 1
+    return text[:end]
+
+
+def _log_odds(share: float) -> float:
+    return math.log10(share / (1 - share))
+
+
+_WEIGHTS: Final = Features(
+    open_end=1.0, unfit_start=1.7, opener=-1.7, marks=3.4, fluency=1.95, start_share=-2.4, seen=1.2, unit=2.8
+)
+_BIAS: Final = -4.05
+"""Weights and bias of a logistic fit on sentences cut at random against sentences that a new paragraph followed."""
+_FLUENCY_LEAST, _FLUENCY_MOST = -2.0, 3.0
+
+
+def evidence_for(found: Features) -> float:
+    """Log odds (natural) that the two pieces belong together, before where they stand is looked at."""
+    clipped = found._replace(fluency=min(_FLUENCY_MOST, max(_FLUENCY_LEAST, found.fluency)))
+    return _BIAS + sum(weight * value for weight, value in zip(_WEIGHTS, clipped, strict=True))
+
+
+def doubled(before: str, after: str, score: Score | None) -> int:
+    """How many characters at the beginning of `after` repeat the end of `before` across the joint; 0 for none."""
+    for count in range(min(len(before), len(after), 24), 1, -1):
+        if before.endswith(after[:count]) and after[:count].isalnum():
+            return count
+    if score is None or before[-1:] != after[:1] or not after[:1].isalpha() or after[:1].isascii():
+        return 0
+    left, rest = _left_words(before), _right_words(after)
+    return int(score(left + rest[1:]) - score(left + rest) > _DOUBLED_GAIN)
+
+
+_DOUBLED_GAIN: Final = 2.5
+"""log10 by which the text must read better with one of the two characters."""

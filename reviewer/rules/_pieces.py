@@ -1,0 +1,60 @@
+"""The page's broken sentences, worked out once for the rules that speak of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from reviewer.layout.continuations import Continuations, follow
+from reviewer.layout.joints import Score
+from reviewer.layout.mending import Join, Move, mend
+from reviewer.model.finding import Evidence
+from reviewer.rules.base import Context
+from reviewer.wording import Wording
+
+_SHOWN = 12
+
+
+def continuations(context: Context) -> Continuations:
+    """What follows what on the page."""
+    return context.shared(_continuations)
+
+
+def mends(context: Context) -> tuple[list[Join], list[Move]]:
+    """What is to be done about it."""
+    return context.shared(_mends)
+
+
+def _continuations(context: Context) -> Continuations:
+    return follow(context.issue, score_of(context))
+
+
+def _mends(context: Context) -> tuple[list[Join], list[Move]]:
+    return mend(context.issue, continuations(context))
+
+
+def score_of(context: Context) -> Score | None:
+    """The language model's score of a passage, None where there is no model."""
+    ngrams: Any = getattr(context.language, "ngrams", None)
+    if ngrams is None:
+        return None
+    return partial(_score, ngrams)
+
+
+def _score(ngrams: Any, passage: str) -> float:
+    return float(ngrams.score(passage))
+
+
+def joint_evidence(before: str, after: str, gain: float) -> tuple[Evidence, ...]:
+    """Why two halves belong together, in words."""
+    left, right = before[-_SHOWN:], after[:_SHOWN]
+    found = [
+        Evidence("joint", Wording(f"“…{left}”接“{right}…”读得通", f"'…{left}' reads on with '{right}…'")),
+    ]
+    if gain >= 1:
+        found.append(
+            Evidence(
+                "language-model", Wording(f"连读的概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier together")
+            )
+        )
+    return tuple(found)
