@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reviewer.engine import Report, flag
+from reviewer.layout import copies
 from reviewer.model.issue import Issue
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
@@ -20,6 +22,11 @@ class Archive:
     """
 
     issues: Sequence[Issue]
+
+    @cached_property
+    def copies(self) -> dict[bytes, tuple[copies.Sighting, ...]]:
+        """Sentences that several issues print, with the places."""
+        return copies.merge(copies.gather(issue) for issue in self.issues)
 
 
 def flag_together(

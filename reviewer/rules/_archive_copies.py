@@ -1,0 +1,64 @@
+"""Passages that another issue of the archive has already printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reviewer.layout.copies import Sighting, sentences
+from reviewer.model.finding import Applicability, Evidence, Finding, Related
+from reviewer.rules.base import Context, RuleInfo
+from reviewer.wording import Wording
+
+_ISSUES = 2
+"""What stands in more issues is a formula of the paper."""
+_LEAST = 80
+"""Characters from which a passage that two issues share is worth a look."""
+
+
+class _Run(NamedTuple):
+    block: int
+    start: int
+    end: int
+    places: list[Sighting]
+
+
+def copies_elsewhere(context: Context, rule: RuleInfo) -> Iterator[Finding]:
+    """One finding a passage that an earlier issue (by path) of the archive prints too. Nothing where there is none."""
+    known = getattr(context.archive, "copies", None)
+    if not known:
+        return
+    for run in _runs(context, known):
+        block = context.issue.blocks[run.block]
+        if run.end - run.start < _LEAST:
+            continue
+        first = run.places[0]
+        yield context.at(
+            rule,
+            block.reading,
+            run.start,
+            run.end,
+            message=Wording(f"{first.path} 已登过这段话", f"{first.path} has printed this passage"),
+            confidence=0.55,
+            related=[
+                Related(place.path, place.span, block.text[run.start : run.end], Wording("同样的文字", "the same text"))
+                for place in run.places[:1]
+            ],
+            evidence=[Evidence("archive", Wording("两期文字相同", "two issues say the same"))],
+            applicability=Applicability.DISPLAY,
+        )
+
+
+def _runs(context: Context, known: dict[bytes, Sequence[Sighting]]) -> list[_Run]:
+    """Neighbouring sentences that one earlier issue has, put together."""
+    runs: list[_Run] = []
+    for key, number, start, end in sentences(context.issue):
+        earlier = [place for place in known.get(key, ()) if place.path < context.issue.path]
+        if not earlier or len({place.path for place in known[key]}) > _ISSUES:
+            continue
+        last = runs[-1] if runs else None
+        if last and last.block == number and start - last.end <= 1 and last.places[0].path == earlier[0].path:
+            runs[-1] = _Run(number, last.start, end, [*last.places, earlier[0]])
+        else:
+            runs.append(_Run(number, start, end, [earlier[0]]))
+    return runs
