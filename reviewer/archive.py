@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewer.engine import Report, flag
-from reviewer.layout import copies
+from reviewer.layout import copies, series
 from reviewer.model.issue import Issue
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
@@ -27,6 +27,12 @@ class Archive:
     def copies(self) -> dict[bytes, tuple[copies.Sighting, ...]]:
         """Sentences that several issues print, with the places."""
         return copies.merge(copies.gather(issue) for issue in self.issues)
+
+    @cached_property
+    def misnumbered(self) -> dict[str, tuple[series.Number, series.Number]]:
+        """Issues whose number runs against its date, by path, each with one that shows it."""
+        merged = series.merge(series.gather(issue) for issue in self.issues)
+        return {path: shown for numbers in merged.values() for path, shown in series.contradictions(numbers).items()}
 
 
 def flag_together(

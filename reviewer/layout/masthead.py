@@ -23,6 +23,7 @@ _EDITION: Final = re.compile(f"(?<![转接见共日期])(?<![转接见共日期]
 _PAPER: Final = re.compile(f"[{HAN}]{{1,8}}(?:日报|晚报|导报|晨报|早报|时报|周报|周刊|商报|都市报|快报|报)")
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
+_SERIAL: Final = re.compile(f"CN{_B}(\\d{{2}}){_B}[-—－]{_B}(\\d{{4}})")
 _NO_PAPER: Final = ("科技报", "十强报", "情报", "举报", "汇报", "申报", "通报")
 
 SIGNS: Final = re.compile(
@@ -82,6 +83,8 @@ def read_masthead(lines: list[Line]) -> Masthead:
             found["weekday_span"] = Span(line.start + match.start(), line.start + match.end())
         if "pages" not in found and (match := _PAGES.search(text)):
             found["pages"] = number_of(match.group(1))
+        if "serial" not in found and (match := _SERIAL.search(text)):
+            found["serial"] = "".join(match.groups())
         if "edition" not in found and (match := _EDITION.search(text)):
             found["edition"] = match.group(1)
         if "paper" not in found and (paper := _paper(text)):

@@ -27,6 +27,8 @@ class Masthead:
     total_number_span: Span | None = None
     pages: int | None = None
     """How many pages the issue says it has."""
+    serial: str = ""
+    """The series' own number, e.g. `CN 14-0015`, digits only."""
     edition: str = ""
     """The page's own name, e.g. `A2` or `第3版`."""
 
