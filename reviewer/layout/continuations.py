@@ -13,6 +13,7 @@ from reviewer.layout.joints import Features, Score, doubled, evidence_for, featu
 from reviewer.layout.roles import is_dateline
 from reviewer.model.block import Block, Role
 from reviewer.model.issue import Issue
+from reviewer.model.span import Span
 
 _NEAR: Final = 3
 """Pieces: within so many every beginning is tried; further off only those that no paragraph begins with."""
@@ -82,9 +83,13 @@ class Continuations:
     """Pieces that break off and are not continued, each with the odds of its best continuation."""
 
 
-def follow(issue: Issue, score: Score | None) -> Continuations:
-    """How the page's pieces go on; `score` gives log10 of a passage's probability. Linear in the number of pieces."""
-    page = _Page(issue, tuple(_pieces(issue.blocks)), score)
+def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> Continuations:
+    """How the page's pieces go on; `score` gives log10 of a passage's probability. Linear in the number of pieces.
+
+    What lies in the spans `jumbled` is left out: its lines are in no order that could be mended piece by piece.
+    """
+    blocks = [block for block in issue.blocks if not any(span.overlaps(block.span) for span in jumbled)]
+    page = _Page(issue, tuple(_pieces(blocks)), score)
     links = page.swapped()
     links |= page.assigned(links)
     links |= page.assigned(links)  # what has moved has new neighbours

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from reviewer.layout.across import Region, read_across
 from reviewer.layout.continuations import Continuations, follow
 from reviewer.layout.joints import Score
 from reviewer.layout.mending import Join, Move, mend
@@ -25,8 +26,18 @@ def mends(context: Context) -> tuple[list[Join], list[Move]]:
     return context.shared(_mends)
 
 
+def across(context: Context) -> list[Region]:
+    """The stretches of the page that were read straight across its columns."""
+    return context.shared(_across)
+
+
+def _across(context: Context) -> list[Region]:
+    score = score_of(context)
+    return [] if score is None else read_across(context.issue.text, score)
+
+
 def _continuations(context: Context) -> Continuations:
-    return follow(context.issue, score_of(context))
+    return follow(context.issue, score_of(context), [region.span for region in across(context)])
 
 
 def _mends(context: Context) -> tuple[list[Join], list[Move]]:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from reviewer.layout.across import read_across
+from reviewer.layout.joints import Score
+
+TEXT = "".join(chr(0x4E00 + 7 * at % 5000) for at in range(720))
+
+
+def fake_score(text: str) -> Score:
+    """A model that knows the text's own pairs of characters, and nothing else."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return lambda passage: sum(2.0 * (passage[at : at + 2] in pairs) for at in range(len(passage) - 1))
+
+
+def columns(count: int, width: int = 12) -> list[list[str]]:
+    lines = [TEXT[at : at + width] for at in range(0, len(TEXT), width)]
+    height = len(lines) // count
+    return [lines[at * height : (at + 1) * height] for at in range(count)]
+
+
+def test_lines_in_their_order_are_left_alone() -> None:
+    assert read_across("\n".join(line for column in columns(3) for line in column), fake_score(TEXT)) == []
+
+
+def test_three_columns_read_across_are_put_in_order() -> None:
+    parts = columns(3)
+    page = "\n".join(line for row in zip(*parts, strict=True) for line in row)
+    (region,) = read_across(page, fake_score(TEXT))
+    assert region.columns == 3
+    assert region.span.of(page) == page
+    assert region.ordered == "\n".join(line for column in parts for line in column)
+
+
+def test_long_paragraphs_are_no_columns() -> None:
+    assert read_across("\n\n".join([TEXT[:300], TEXT[300:]] * 20), fake_score(TEXT)) == []
