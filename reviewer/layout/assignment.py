@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 Pair = tuple[int, int]
+_FEW = 8
+"""Right numbers of a part that is solved without the solver, which takes half a second to load."""
 
 
 def assign(gains: Mapping[Pair, float]) -> set[Pair]:
@@ -48,13 +50,30 @@ def _parts(gains: Mapping[Pair, float]) -> list[list[Pair]]:
     return parts
 
 
+def _try_all(lefts: Sequence[int], part: Sequence[Pair], gains: Mapping[Pair, float]) -> set[Pair]:
+    """The best choice of a part with few right numbers, over all sets of these."""
+    options: dict[int, list[Pair]] = defaultdict(list)
+    for pair in part:
+        options[pair[0]].append(pair)
+    best: dict[frozenset[int], tuple[float, tuple[Pair, ...]]] = {frozenset(): (0.0, ())}
+    for left in lefts:
+        for used, (gain, pairs) in list(best.items()):
+            for pair in options[left]:
+                if pair[1] in used:
+                    continue
+                grown = used | {pair[1]}
+                if grown not in best or best[grown][0] < gain + gains[pair]:
+                    best[grown] = (gain + gains[pair], (*pairs, pair))
+    return set(max(best.values(), key=lambda choice: choice[0])[1])
+
+
 def _solve(part: Sequence[Pair], gains: Mapping[Pair, float]) -> set[Pair]:
     lefts = sorted({left for left, _ in part})
     rights = sorted({right for _, right in part})
-    if len(lefts) == 1 or len(rights) == 1:
-        return {max(part, key=lambda pair: (gains[pair], -pair[0], -pair[1]))}
+    if len(rights) <= _FEW:
+        return _try_all(lefts, part, gains)
     import numpy as np
-    from scipy.optimize import linear_sum_assignment  # a fifth of a second to load, wanted on few pages
+    from scipy.optimize import linear_sum_assignment
 
     row = {left: at for at, left in enumerate(lefts)}
     column = {right: at for at, right in enumerate(rights)}

@@ -114,6 +114,23 @@ def test_assignment_takes_the_greatest_sum() -> None:
     assert assign({(0, 1): 2.0, (0, 2): 1.9, (3, 1): 1.8, (5, 6): 0.1}) == {(0, 2), (3, 1), (5, 6)}
 
 
+@settings(deadline=None)
+@given(st.dictionaries(st.tuples(st.integers(0, 3), st.integers(0, 11)), st.floats(0.1, 9), max_size=16))
+def test_assignment_is_one_to_one_and_no_worse_than_greed(gains: dict[tuple[int, int], float]) -> None:
+    chosen = assign(gains)
+    assert len({left for left, _ in chosen}) == len({right for _, right in chosen}) == len(chosen)
+    greedy: dict[int, int] = {}
+    for left, right in sorted(gains, key=lambda pair: -gains[pair]):
+        if left not in greedy and right not in greedy.values():
+            greedy[left] = right
+    assert sum(gains[pair] for pair in chosen) >= sum(gains[pair] for pair in greedy.items()) - 1e-9
+
+
+def test_a_wide_part_is_solved_like_a_narrow_one() -> None:
+    gains = {(left, right): 1.0 + (left == right) for left in range(12) for right in range(12)}
+    assert assign(gains) == {(at, at) for at in range(12)}
+
+
 BLOCKS = st.sampled_from(
     [HOME, NEXT, OTHER, FRAGMENT, CAPTION, "产业发展", "和规定》，", "第一项是《关于土", "李强", "## 标题"]
 )
