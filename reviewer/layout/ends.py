@@ -34,7 +34,7 @@ _CLASSIFIER: Final = re.compile(
 _FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
 
 
-_CREDITS: Final = re.compile("(?:[（(][^（）()。]{1,40}[)）]){1,3}$")
+_CREDITS: Final = re.compile("(?:[（(《〈【]{1,2}[^（）()《〈。]{1,40}[)）]){1,3}$")
 """What a story is signed with in brackets, which says nothing of its end."""
 
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from reviewer.layout.continuations import Piece
-from reviewer.layout.ends import open_end, unmatched_closers, unmatched_openers
+from reviewer.layout.ends import is_opener, open_end, unfit_start, unmatched_closers, unmatched_openers
 from reviewer.layout.quoted import whole_phrase
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Evidence, Finding, Related
-from reviewer.rules._pieces import continuations
+from reviewer.rules._ends import completion, ends_in_whole_word, wants_more
+from reviewer.rules._pieces import continuations, score_of
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
 
@@ -41,10 +42,11 @@ INFO = RuleInfo(
 )
 _LEAST = 15
 """Characters: a shorter line that does not end in a sentence mark is hardly running text."""
+_HEAD = 9
+"""Characters within which half a pair shows that the beginning is lost."""
 _MANY = 6
 _FIGURE_WANTED = re.compile("(?:率|额|值|量|数|达|达到|增长|下降|为|约|超|超过|突破|至|到)$")
 _NAMES_WANTED = re.compile("(?:记者|通讯员|摄影|供图)$")
-_FUNCTION_END = re.compile("[的和与及或在对把被将向从为以由让使给达额至约超、，,]$|(?:进一步|已经|推动)$")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -55,24 +57,38 @@ def check(context: Context) -> Iterator[Finding]:
     share = len(lost) / max(1, len(found.pieces))
     doubt = 0.5 if len(lost) >= _MANY and share > 0.4 else 1.0
     for piece, odds in lost:
-        yield _end(context, piece, odds, doubt)
+        if not ends_in_whole_word(piece.text, score_of(context)):
+            yield _end(context, piece, odds, doubt)
     linked = {link.after.number for link in found.links}
     for piece in found.pieces:
-        if piece.unfit >= 0.95 and piece.number not in linked and len(piece.text) >= _LEAST:
+        if piece.number not in linked and len(piece.text) >= _LEAST and _lost_its_head(piece.text):
             yield _beginning(context, piece, doubt)
     for block in context.issue.blocks:
         if block.role in (Role.HEADLINE, Role.KICKER, Role.SUBTITLE):
             yield from _headline(context, block)
 
 
+def _lost_its_head(text: str) -> bool:
+    """Whether a closing mark stands so near the beginning that what it closes is lost."""
+    if is_opener(text):
+        return False
+    return unfit_start(text) == 1.0 or bool(unmatched_closers(text[:_HEAD]).strip("）)"))
+
+
 def _end(context: Context, piece: Piece, odds: float, doubt: float) -> Finding:
-    sure = 0.85 if _FUNCTION_END.search(piece.text) or unmatched_openers(piece.text) else 0.62
+    lost = completion(piece.text, [block.text for block in context.issue.blocks])
+    fixes = []
+    if lost:
+        reason = Wording(f"页上他处作“…{piece.text[-4:]}{lost}”", f"elsewhere on the page: '…{piece.text[-4:]}{lost}'")
+        fixes.append(Fix(piece.text[-2:] + lost, 0.5, reason))
+    sure = 0.85 if wants_more(piece.text) else 0.66
     return context.at(
         INFO,
         piece.block.reading,
         max(0, piece.end - 2),
         piece.end,
         message=_missing(piece.text),
+        fixes=fixes,
         confidence=doubt * sure * (1 - 1 / (1 + math.exp(-min(odds, 0.0))) * 0.4),
         evidence=[
             Evidence(

@@ -1,0 +1,62 @@
+"""A paragraph that ends in a whole word, but without its full stop."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.rules._ends import ends_in_whole_word
+from reviewer.rules._pieces import continuations, score_of
+from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.wording import Wording
+
+INFO = RuleInfo(
+    id="missing-full-stop",
+    category=Category.PUNCTUATION,
+    summary=Wording("段末缺句号", "a paragraph without its full stop"),
+    why=Wording(
+        "行末的句号很小，OCR 常丢；页上没有接得上的下文，末词又完整，缺的多半只是句号。",
+        "The stop at a line's end is small and easily lost: nothing goes on with the text, and its last word is whole.",
+    ),
+    fires=(
+        Example(
+            "上半年，开发区完成工业投资十亿元，金融服务明显增强\n\n据了解，全市开发区运行平稳，成效明显。", "强", "强。"
+        ),
+    ),
+    silent=(
+        Example("上半年，开发区完成工业投资十亿元，金融服务明显增强。\n\n据了解，全市开发区运行平稳。"),
+        Example("金融服务明显增强\n\n据了解，全市开发区运行平稳，成效明显。"),
+    ),
+)
+_LEAST = 15
+_MANY = 6
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding a paragraph; a page most of whose paragraphs have no stop is another kind of text."""
+    found = continuations(context)
+    lost = [(piece, odds) for piece, odds in found.lost if len(piece.text) >= _LEAST]
+    if len(lost) >= _MANY and len(lost) > 0.4 * len(found.pieces):
+        return
+    score = score_of(context)
+    for piece, odds in lost:
+        if piece.text[-1:] in "，、；：,;:—-" or not ends_in_whole_word(piece.text, score):
+            continue
+        doubt = 0.4 / (1 + math.exp(-min(odds, 0.0)))
+        last = piece.text[-1:]
+        yield context.at(
+            INFO,
+            piece.block.reading,
+            piece.end - 1,
+            piece.end,
+            message=Wording(f"“…{piece.text[-8:]}”之后缺句号", f"no full stop after '…{piece.text[-8:]}'"),
+            confidence=0.68 * (1 - doubt),
+            fixes=[Fix(f"{last}。", 0.7, Wording("补句号", "add the full stop"))],
+            evidence=[
+                Evidence(
+                    "open-end",
+                    Wording("末词完整，没有句末标点，也没有下文", "a whole last word, no mark, nothing that goes on"),
+                )
+            ],
+        )
