@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.layout.lines import Line, chunks, is_wrapped, page_width, paragraphs, split_lines
+from reviewer.layout.lines import Line, chunks, is_wrapped, page_width, paragraphs, split_lines, undoubled
 from reviewer.layout.masthead import read_masthead
 from reviewer.layout.readings import Marked, read_lines
 from reviewer.layout.roles import draft_of, roles_of
@@ -18,15 +18,16 @@ def read_page(text: str) -> tuple[Masthead, tuple[Block, ...]]:
     Every block's reading quotes `text`: no character is changed, only line ends inside a paragraph, the blanks they
     left, and markup are passed over. All offsets are code points of `text`.
     """
-    parts = chunks(split_lines(text))
+    lines = split_lines(text)
+    parts = undoubled(lines, chunks(lines))
     wrapped = is_wrapped(parts)
     full = page_width(parts) if wrapped else 0.0
     read: list[tuple[list[Line], Marked]] = []
     for part in parts:
-        for lines in paragraphs(part, wrapped, full):
-            marked = read_lines(text, lines)
+        for paragraph in paragraphs(part, wrapped, full):
+            marked = read_lines(text, paragraph)
             if marked.visible:
-                read.append((lines, marked))
+                read.append((paragraph, marked))
     drafts = [draft_of(marked) for _, marked in read]
     roles = roles_of(drafts, wrapped)
     stories = stories_of(drafts, roles)

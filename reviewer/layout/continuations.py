@@ -24,6 +24,10 @@ _FRAGMENT: Final = 120
 """Characters: longer pieces do not wander off far."""
 _SHORT: Final = 20
 """Characters: a paragraph shorter than this is seldom one."""
+_LINE: Final = 60
+_CERTAIN: Final = 0.95
+_RUN: Final = 3
+"""Lines alike that make a list."""
 _ADJACENT_ODDS: Final = 1.9
 _SKIP_ODDS: Final = 0.0
 _NEAR_ODDS: Final = -1.6
@@ -89,7 +93,8 @@ def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> C
     What lies in the spans `jumbled` is left out: its lines are in no order that could be mended piece by piece.
     """
     blocks = [block for block in issue.blocks if not any(span.overlaps(block.span) for span in jumbled)]
-    page = _Page(issue, tuple(_pieces(blocks)), score)
+    pieces = _without_lists(tuple(_pieces(blocks)))
+    page = _Page(issue, pieces, score)
     links = page.swapped()
     links |= page.assigned(links)
     links |= page.assigned(links)  # what has moved has new neighbours
@@ -110,6 +115,32 @@ def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
         text = block.text[:end]
         yield Piece(number, block, end, open_end(text), unfit_start(text), is_continued(block.text))
         number += 1
+
+
+def _without_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces, the lines of lists and of verse taken for finished: they need no sentence mark."""
+    listed: set[int] = set()
+    run: list[Piece] = []
+    for piece in (*pieces, None):
+        if piece is not None and _may_be_listed(piece) and (not run or _alike(run[-1], piece)):
+            run.append(piece)
+            continue
+        if len(run) >= _RUN or (len(run) > 1 and all(is_opener(line.text) for line in run)):
+            listed.update(line.number for line in run)
+        run = [piece] if piece is not None and _may_be_listed(piece) else []
+    return tuple(piece._replace(open=0.0) if piece.number in listed else piece for piece in pieces)
+
+
+def _may_be_listed(piece: Piece) -> bool:
+    """Whether a list may have such a line: short, without a mark at its end, and not broken off for certain."""
+    return _UNFINISHED <= piece.open < _CERTAIN and len(piece.text) <= _LINE
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    """Whether two lines may be of one list: both numbered or labelled, or of one length."""
+    if other.block.number - one.block.number != 1:
+        return False
+    return (is_opener(one.text) and is_opener(other.text)) or abs(len(one.text) - len(other.text)) <= 2
 
 
 @dataclass

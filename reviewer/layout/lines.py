@@ -18,6 +18,9 @@ _FULL: Final = 0.86
 _OPEN: Final = 0.75
 """The same for a line that ends within a sentence: OCR loses characters."""
 _INDENT_WIDTH: Final = 4
+_DOUBLED_LEAST: Final = 10
+"""Lines that must be there to tell double spacing."""
+_INNER_MARK: Final = re.compile("[，。；：、,;:]")
 _INDENT: Final = re.compile("^(?:\u3000|  |\t)")
 
 
@@ -89,6 +92,19 @@ def is_wrapped(parts: Sequence[Sequence[Line]]) -> bool:
         alike += sum(abs(w - full) <= (1 - _FULL) * full for w in widths[:-1])
         open_ends += sum(not ends_sentence(line.text[-8:]) for line in inner)
     return total >= 4 and alike >= 0.6 * total and open_ends >= 0.55 * total
+
+
+def undoubled(lines: Sequence[Line], parts: list[list[Line]]) -> list[list[Line]]:
+    """`parts`, or one part for all lines where a blank line stands behind every wrapped line.
+
+    That is so where nearly all runs are single lines, alike in width, that end within sentences and have marks inside.
+    """
+    singles = [part[0] for part in parts if len(part) == 1]
+    if len(singles) < _DOUBLED_LEAST or len(singles) < 0.9 * len(parts):
+        return parts
+    whole = [line for line in lines if not line.is_blank]
+    inside = sum(_INNER_MARK.search(line.text.strip()[:-1]) is not None for line in whole)
+    return [whole] if is_wrapped([whole]) and inside >= 0.3 * len(whole) else parts
 
 
 def page_width(parts: Sequence[Sequence[Line]]) -> float:

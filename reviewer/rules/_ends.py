@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from reviewer.layout.ends import unmatched_openers
 from reviewer.layout.joints import Score, fluency
+from reviewer.text.marks import is_han
 
 _FUNCTION_END = re.compile("[的和与及或在对把被将向从为以由让使给达额至约超、，,]$|(?:进一步|已经|推动)$")
 _WORD = 0.8
@@ -17,6 +18,8 @@ def ends_in_whole_word(text: str, score: Score | None) -> bool:
     """Whether the text, which has no sentence mark, lacks nothing else: its last word is whole and wants no object."""
     if wants_more(text):
         return False
+    if not is_han(text[-1:]):
+        return True
     return score is None or fluency(text[:-1], text[-1:], score) >= _WORD
 
 

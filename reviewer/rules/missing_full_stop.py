@@ -9,6 +9,7 @@ from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules._ends import ends_in_whole_word
 from reviewer.rules._pieces import continuations, score_of
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
 INFO = RuleInfo(
@@ -21,7 +22,10 @@ INFO = RuleInfo(
     ),
     fires=(
         Example(
-            "上半年，开发区完成工业投资十亿元，金融服务明显增强\n\n据了解，全市开发区运行平稳，成效明显。", "强", "强。"
+            "上半年，开发区完成工业投资十亿元，金融服务明显增强\n\n据了解，全市开发区运行平稳，成效明显。\n\n"
+            "此外，各地也完成了年度任务。\n\n下一步，将继续优化营商环境。",
+            "强",
+            "强。",
         ),
     ),
     silent=(
@@ -30,18 +34,19 @@ INFO = RuleInfo(
     ),
 )
 _LEAST = 15
-_MANY = 6
+_LEAST_FINISHED = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a paragraph; a page most of whose paragraphs have no stop is another kind of text."""
     found = continuations(context)
     lost = [(piece, odds) for piece, odds in found.lost if len(piece.text) >= _LEAST]
-    if len(lost) >= _MANY and len(lost) > 0.4 * len(found.pieces):
+    finished = sum(not piece.is_open for piece in found.pieces)
+    if finished < _LEAST_FINISHED or len(lost) > 0.4 * len(found.pieces):
         return
     score = score_of(context)
     for piece, odds in lost:
-        if piece.text[-1:] in "，、；：,;:—-" or not ends_in_whole_word(piece.text, score):
+        if not is_han(piece.text[-1:]) or not ends_in_whole_word(piece.text, score):
             continue
         doubt = 0.4 / (1 + math.exp(-min(odds, 0.0)))
         last = piece.text[-1:]

@@ -71,6 +71,16 @@ def test_wrapped_lines_read_as_one_paragraph(end: str) -> None:
     assert texts(end.join(lines)) == ["".join(lines[:4]), "".join(lines[5:])]
 
 
+def test_double_spaced_wrapped_lines_read_as_one_paragraph() -> None:
+    lines = [
+        "历时两天的第十五届内政部",
+        "长理事会会议今日在此闭幕",
+        "，会议通过了协议草案，各",
+        "国代表对此表示满意。此外",
+    ] * 3
+    assert texts("\n\n".join(lines)) == ["".join(lines)]
+
+
 def test_paragraph_lines_stay_apart() -> None:
     page = "今年以来，示范区全力推进项目建设，成效明显。\n第二段说的是另一件事，与上一段没有关系。"
     assert len(texts(page)) == 2

@@ -110,6 +110,17 @@ def test_a_text_that_goes_on_elsewhere_is_not_lost() -> None:
     assert (found.links, found.lost) == ((), ())
 
 
+@pytest.mark.parametrize("end", ["", "；"])
+def test_lines_of_a_list_are_neither_joined_nor_lost(end: str) -> None:
+    lines = [
+        "一、坚持项目为王，加快推进重点工程建设",
+        "二、优化营商环境，全面落实惠企政策",
+        "三、加强人才引育，打造高水平创新平台",
+    ]
+    found = follow(issue_of(*(line + end for line in lines), OTHER), None)
+    assert (found.links, found.lost) == ((), ())
+
+
 def test_assignment_takes_the_greatest_sum() -> None:
     assert assign({(0, 1): 2.0, (0, 2): 1.9, (3, 1): 1.8, (5, 6): 0.1}) == {(0, 2), (3, 1), (5, 6)}
 
