@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from reviewer.layout.assignment import Pair, assign
 from reviewer.layout.ends import StartCounts, body_end, is_continued, is_opener, open_end, unfit_start
-from reviewer.layout.joints import Features, Score, doubled, evidence_for, features
+from reviewer.layout.joints import Features, Score, doubled, evidence_for, features, fluency
 from reviewer.layout.roles import is_dateline
 from reviewer.model.block import Block, Role
 from reviewer.model.issue import Issue
@@ -25,6 +25,10 @@ _FRAGMENT: Final = 120
 _SHORT: Final = 20
 """Characters: a paragraph shorter than this is seldom one."""
 _LINE: Final = 60
+_FIRST_LINE: Final = (8, 40)
+"""Least and most characters of a paragraph's first line that may be taken for a headline."""
+_FLUENT: Final = 1.5
+"""log10 by which such a line and what follows must be likelier together than apart."""
 _CERTAIN: Final = 0.95
 _RUN: Final = 3
 """Lines alike that make a list."""
@@ -93,7 +97,7 @@ def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> C
     What lies in the spans `jumbled` is left out: its lines are in no order that could be mended piece by piece.
     """
     blocks = [block for block in issue.blocks if not any(span.overlaps(block.span) for span in jumbled)]
-    pieces = _without_lists(tuple(_pieces(blocks)))
+    pieces = _without_lists(tuple(_pieces(issue, blocks, score)))
     page = _Page(issue, pieces, score)
     links = page.swapped()
     links |= page.assigned(links)
@@ -106,15 +110,28 @@ def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> C
     return Continuations(page.pieces, tuple(links[number] for number in sorted(links)), lost)
 
 
-def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
+def _pieces(issue: Issue, blocks: Sequence[Block], score: Score | None) -> Iterator[Piece]:
     number = 0
-    for block in blocks:
-        if block.role != Role.BODY:
+    for at, block in enumerate(blocks):
+        if block.role != Role.BODY and not (score and _reads_on(issue, blocks, at, score)):
             continue
         end = body_end(block.text)
         text = block.text[:end]
         yield Piece(number, block, end, open_end(text), unfit_start(text), is_continued(block.text))
         number += 1
+
+
+def _reads_on(issue: Issue, blocks: Sequence[Block], at: int, score: Score) -> bool:
+    """Whether what looks like a headline is the first line of the paragraph below it."""
+    block = blocks[at]
+    if block.role not in (Role.HEADLINE, Role.SUBTITLE, Role.LABEL) or at + 1 == len(blocks):
+        return False
+    text, below = block.text, blocks[at + 1]
+    if below.role != Role.BODY or not _FIRST_LINE[0] <= len(text) <= _FIRST_LINE[1] or " " in text:
+        return False
+    if issue.text[block.span.start] in "#*" or is_dateline(below.text) or open_end(text) < _UNFINISHED:
+        return False
+    return fluency(text, below.text, score) >= _FLUENT
 
 
 def _without_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

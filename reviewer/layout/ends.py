@@ -27,6 +27,8 @@ _OPENERS: Final = re.compile(
     f"|[{HAN}]{{2,8}}[讯电](?:[\\s　（(]|$)|[{HAN}]{{2,6}}[：:]"
 )
 _UNFIT: Final = re.compile("[，。；：、！？,;!?）》〉】〕］」』”’%％·]|[的地得了着过们吗呢吧等者]")
+STUMP: Final = re.compile(f"(?![好对是啊哦嗯不行看来])[{HAN}]{{1,2}}[。；]|(?![好对是啊哦嗯不行看来])[{HAN}][，、]")
+"""The end of a word and a mark: 护。, 营，"""
 _FIT_AFTER_ALL: Final = re.compile("地[处方区理球铁]|的确|了解|得[到益知]|过[去程年]|着[力眼]|等[到待]")
 _CLASSIFIER: Final = re.compile(
     "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
@@ -129,6 +131,8 @@ def unfit_start(text: str) -> float:
         return 0.0
     if _UNFIT.match(bare) and not _FIT_AFTER_ALL.match(bare):
         return 0.6 if is_han(bare[0]) else 1.0
+    if STUMP.match(bare):
+        return 0.95
     first = _SENTENCE.split(bare[:_REACH], maxsplit=1)[0]
     closed = unmatched_closers(first[:_HALF])
     return 0.95 if closed and closed[0] not in "）)" else 0.0

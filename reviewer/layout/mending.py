@@ -80,7 +80,7 @@ def start_of(piece: Piece) -> int:
 def _joined(issue: Issue, link: Link, links: Mapping[int, Link]) -> Join:
     gap = Span(end_of(link.before), start_of(link.after))
     intruders = issue.blocks[link.before.block.number + 1 : link.after.block.number]
-    edits = [Edit(gap, "")]
+    edits = [Edit(gap, _joiner(link))]
     heads = [block for block in intruders if block.role in _HEADS]
     others = [block for block in intruders if block.role not in _HEADS]
     run_on = issue.text[gap.start : link.before.block.span.end].strip()
@@ -94,6 +94,12 @@ def _joined(issue: Issue, link: Link, links: Mapping[int, Link]) -> Join:
             moved.insert(0, _separator(issue, link.before.block) + run_on)
         edits.append(Edit(Span(at, at), "".join(moved)))
     return Join(link, gap, tuple(intruders), tuple(sorted(edits, key=lambda edit: edit.span)))
+
+
+def _joiner(link: Link) -> str:
+    """A blank between Latin words, nothing between Han."""
+    before, after = link.before.text[-1:], link.after.text[:1]
+    return " " if before.isascii() and before.isalpha() and after.isascii() and after.isalpha() else ""
 
 
 def _paragraph_end(link: Link, links: Mapping[int, Link]) -> int:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.layout.continuations import Piece
-from reviewer.layout.ends import is_opener, open_end, unfit_start, unmatched_closers, unmatched_openers
+from reviewer.layout.ends import STUMP, is_opener, open_end, unfit_start, unmatched_closers, unmatched_openers
 from reviewer.layout.quoted import whole_phrase
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Evidence, Finding, Related
@@ -72,7 +72,9 @@ def _lost_its_head(text: str) -> bool:
     """Whether a closing mark stands so near the beginning that what it closes is lost."""
     if is_opener(text):
         return False
-    return unfit_start(text) == 1.0 or bool(unmatched_closers(text[:_HEAD]).strip("）)"))
+    return (
+        unfit_start(text) == 1.0 or STUMP.match(text) is not None or bool(unmatched_closers(text[:_HEAD]).strip("）)"))
+    )
 
 
 def _end(context: Context, piece: Piece, odds: float, doubt: float) -> Finding:
