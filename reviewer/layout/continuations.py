@@ -38,6 +38,7 @@ _NEAR_ODDS: Final = -1.6
 _FAR_ODDS: Final = -2.2
 _ACROSS_STORIES: Final = -2.5
 _DATELINE_ODDS: Final = -5.0
+_CHOSEN_ODDS: Final = 0.7
 _SWAP_GAIN: Final = 2.5
 """Natural log odds by which three joints must be better in the other order."""
 
@@ -76,8 +77,8 @@ class Link(NamedTuple):
 
     @property
     def confidence(self) -> float:
-        """From 0 to 1."""
-        return 1 / (1 + math.exp(-self.odds))
+        """From 0 to 1, calibrated: a link is only made where no other explains the page better."""
+        return 1 / (1 + math.exp(-self.odds - _CHOSEN_ODDS))
 
 
 @dataclass(frozen=True)

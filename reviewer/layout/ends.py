@@ -27,7 +27,8 @@ _OPENERS: Final = re.compile(
     f"|[{HAN}]{{2,8}}[讯电](?:[\\s　（(]|$)|[{HAN}]{{2,6}}[：:]"
 )
 _UNFIT: Final = re.compile("[，。；：、！？,;!?）》〉】〕］」』”’%％·]|[的地得了着过们吗呢吧等者]")
-STUMP: Final = re.compile(f"(?![好对是啊哦嗯不行看来])[{HAN}]{{1,2}}[。；]|(?![好对是啊哦嗯不行看来])[{HAN}][，、]")
+_ALONE: Final = "好对是啊哦嗯不行看来他她它我你您这那谁"
+STUMP: Final = re.compile(f"(?![{_ALONE}])[{HAN}]{{1,2}}[。；]|(?![{_ALONE}])[{HAN}][，、]")
 """The end of a word and a mark: 护。, 营，"""
 _FIT_AFTER_ALL: Final = re.compile("地[处方区理球铁]|的确|了解|得[到益知]|过[去程年]|着[力眼]|等[到待]")
 _CLASSIFIER: Final = re.compile(
@@ -40,6 +41,7 @@ _CREDITS: Final = re.compile("(?:[（(《〈【]{1,2}[^（）()《〈。]{1,40}[
 """What a story is signed with in brackets, which says nothing of its end."""
 
 
+_SIGNED: Final = re.compile("(?:日电|摄|[/／]文|供图|报道)[)）]$")
 _ENDED: Final = TERMINAL | CLOSING
 
 
@@ -67,7 +69,7 @@ def open_end(text: str) -> float:
     bare = text.rstrip()
     if (signed := _CREDITS.search(bare, max(0, len(bare) - 130))) and bare[: signed.start()][-1:] in _ENDED:
         return 0.0
-    if not bare:
+    if not bare or _SIGNED.search(bare, max(0, len(bare) - 8)):
         return 0.0
     last = bare[-1]
     if last in "，,、（(《〈“‘「『【[—-·+":

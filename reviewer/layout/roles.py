@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reviewer.layout.ends import unmatched_closers, unmatched_openers
 from reviewer.layout.masthead import SIGNS
 from reviewer.layout.names import are_names
 from reviewer.layout.readings import Marked
@@ -39,6 +40,8 @@ _FIGURE_END: Final = re.compile(
 _LEADING: Final = re.compile("[，。；：、！？）》”’】」』的了着过们]")
 
 _HEADLINE_LENGTH: Final = 45
+_OPEN_LENGTH: Final = 10
+"""Characters from which a line with an open bracket or quote is the first line of a paragraph."""
 _LABEL_LENGTH: Final = 6
 _BODY_LENGTH: Final = 46
 _MASTHEAD_REACH: Final = 40
@@ -120,6 +123,8 @@ def _is_caption(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     if len(text) >= _BODY_LENGTH or _LEADING.match(text):
+        return True
+    if len(text) >= _OPEN_LENGTH and unmatched_openers(text) and not unmatched_closers(text):
         return True
     if text.endswith(("。", "；", "，", ";", ",")):
         return True
