@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reviewer.layout.assignment import assign
@@ -10,7 +11,7 @@ from reviewer.layout.ends import open_end
 from reviewer.layout.joints import Score, evidence_for, features, fluency
 from reviewer.layout.lines import Line, split_lines
 from reviewer.model.span import Span
-from reviewer.text.marks import width
+from reviewer.text.marks import han_count, width
 
 _REACH: Final = 6
 """Columns abreast that are looked for, less one."""
@@ -23,11 +24,18 @@ _READS_ON: Final = 1.0
 """log10 by which two lines must be likelier together than apart to read on."""
 _NORMAL: Final = 0.2
 """Share of lines that the next one continues, from which a page was read in order."""
+_WIDE: Final = 260
+"""Characters: a longer line is a paragraph."""
+_PART: Final = re.compile("\\S+(?: (?=[A-Za-z0-9])\\S+)*")
+_GAP: Final = re.compile("\\S[ \\t\u3000]{3,}\\S")
 _LEAST_LINES: Final = 15
 
 
 class Region(NamedTuple):
-    """`span` of the text was read across; `ordered` is its lines column by column, `sure` how much of it is certain."""
+    """`span` of the text was read across; `ordered` is its lines column by column, `sure` how much of it is certain.
+
+    `ordered` is empty where it would lose a character.
+    """
 
     span: Span
     columns: int
@@ -37,12 +45,26 @@ class Region(NamedTuple):
 
 def read_across(text: str, score: Score) -> list[Region]:
     """The stretches of `text` that were read across columns, in order. Linear in the number of lines."""
-    lines = [line for line in split_lines(text) if not line.is_blank and width(line.text[:_NARROW]) <= _NARROW]
-    lines = [line for line in lines if len(line.text.strip()) >= 2]
+    lines = [piece for line in split_lines(text) for piece in _segments(line)]
     windows = [lines[start : start + _WINDOW] for start in range(0, len(lines), _WINDOW)]
     verdicts = [_is_across(lines[at * _WINDOW : (at + 1) * _WINDOW + _REACH], score) for at in range(len(windows))]
     regions = ([line for window in windows[low:high] for line in window] for low, high in _runs(verdicts))
     return [_region(text, region, score) for region in regions if len(region) >= _LEAST_LINES]
+
+
+def _segments(line: Line) -> Iterator[Line]:
+    """The line itself, or its parts where it runs over several columns with blanks between them."""
+    if len(line.text) > _WIDE:
+        return
+    parts = list(_PART.finditer(line.text))
+    if len(parts) < 2 or not (_GAP.search(line.text) or (len(parts) > 2 and width(line.text) > _NARROW)):
+        bare = line.text.strip()
+        if len(bare) >= 2 and width(bare) <= _NARROW:
+            yield line
+        return
+    for part in parts:
+        if han_count(part.group()) >= 2:
+            yield Line(line.start + part.start(), line.start + part.end(), part.group())
 
 
 def _runs(verdicts: Sequence[bool | None]) -> list[tuple[int, int]]:
@@ -87,7 +109,8 @@ def _region(text: str, lines: Sequence[Line], score: Score) -> Region:
     lanes, honoured = _lanes(len(bare), follows, columns)
     ordered = "\n".join(bare[at] for lane in lanes for at in lane)
     span = Span(lines[0].start, lines[-1].end)
-    return Region(span, columns, ordered, honoured / max(1, len(bare)))
+    whole = sorted("".join(ordered.split())) == sorted("".join(span.of(text).split()))
+    return Region(span, columns, ordered if whole else "", honoured / max(1, len(bare)))
 
 
 def _links(bare: Sequence[str], score: Score) -> dict[int, int]:

@@ -78,7 +78,9 @@ class Link(NamedTuple):
     @property
     def confidence(self) -> float:
         """From 0 to 1, calibrated: a link is only made where no other explains the page better."""
-        return 1 / (1 + math.exp(-self.odds - _CHOSEN_ODDS))
+        found = self.found
+        spoken_for = found.fluency > 0.2 or found.marks > 0 or found.seen or found.unit or found.unfit_start
+        return 1 / (1 + math.exp(-self.odds - (_CHOSEN_ODDS if spoken_for else 0.0)))
 
 
 @dataclass(frozen=True)

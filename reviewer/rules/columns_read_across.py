@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding a stretch; a proposed order where most of it is sure."""
     for region in across(context):
         fixes = []
-        if region.sure >= _PROPOSED:
+        if region.ordered and region.sure >= _PROPOSED:
             reason = Wording(
                 f"按 {region.columns} 栏重排（约 {region.sure:.0%} 的行有把握）",
                 f"put {region.columns} columns in order (sure of some {region.sure:.0%} of the lines)",

@@ -33,3 +33,17 @@ def test_three_columns_read_across_are_put_in_order() -> None:
 
 def test_long_paragraphs_are_no_columns() -> None:
     assert read_across("\n\n".join([TEXT[:300], TEXT[300:]] * 20), fake_score(TEXT)) == []
+
+
+def test_columns_that_run_on_in_one_line_are_told_but_no_order_that_loses_a_mark_is_proposed() -> None:
+    parts = columns(3)
+    page = "\n".join(" 。    ".join(row) for row in zip(*parts, strict=True))
+    (region,) = read_across(page, fake_score(TEXT))
+    assert (region.columns, region.ordered) == (3, "")
+
+
+def test_columns_that_run_on_in_one_line_are_put_in_order() -> None:
+    parts = columns(3)
+    page = "\n".join("    ".join(row) for row in zip(*parts, strict=True))
+    (region,) = read_across(page, fake_score(TEXT))
+    assert region.ordered == "\n".join(line for column in parts for line in column)
