@@ -14,6 +14,7 @@ from reviewer.layout.roles import is_dateline
 from reviewer.model.block import Block, Role
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
+from reviewer.text.marks import ends_sentence
 
 _NEAR: Final = 3
 """Pieces: within so many every beginning is tried; further off only those that no paragraph begins with."""
@@ -33,6 +34,10 @@ _CERTAIN: Final = 0.95
 _RUN: Final = 3
 """Lines alike that make a list."""
 _ADJACENT_ODDS: Final = 1.9
+_CROWD: Final = 80
+"""Pieces from which a page that mostly breaks off is searched less widely."""
+_PUNCTUATED: Final = 0.25
+"""Share of a page's paragraphs that must end with a sentence mark for its lack to speak."""
 _SKIP_ODDS: Final = 0.0
 _NEAR_ODDS: Final = -1.6
 _FAR_ODDS: Final = -2.2
@@ -58,6 +63,11 @@ class Piece(NamedTuple):
     def text(self) -> str:
         """The running text."""
         return self.block.text[: self.end]
+
+    @property
+    def finished(self) -> bool:
+        """Whether it ends with a sentence mark."""
+        return ends_sentence(self.text[-8:])
 
     @property
     def is_open(self) -> bool:
@@ -175,6 +185,10 @@ class _Page:
 
     def __post_init__(self) -> None:
         self.counts = StartCounts(piece.text for piece in self.pieces)
+        finished = sum(piece.finished for piece in self.pieces)
+        self.crowded = len(self.pieces) > _CROWD and 2 * finished < len(self.pieces)
+        # where hardly any paragraph ends with a mark, a missing mark says nothing
+        self.adjacent = 0.0 if finished < _PUNCTUATED * len(self.pieces) - 1 else _ADJACENT_ODDS
 
     def swapped(self) -> dict[int, Link]:
         """Links over places where two neighbouring pieces have changed places: A C B D was A B C D."""
@@ -256,19 +270,20 @@ class _Page:
             if there == at + 1 or self._may_have_moved(order, there) or (there == at + 2 and not order[at + 1].is_open):
                 yield other
 
-    @staticmethod
-    def _may_have_moved(order: Sequence[Piece], at: int) -> bool:
+    def _may_have_moved(self, order: Sequence[Piece], at: int) -> bool:
         """Whether the piece may have been carried off from elsewhere: by how it begins, or short and cut off."""
         piece = order[at]
         if piece.unfit >= _LOOSE:
             return True
+        if self.crowded and at and order[at - 1].is_open:
+            return False  # it has a first half of its own
         return len(piece.text) <= _FRAGMENT and (piece.is_open or len(piece.text) <= _SHORT)
 
     def _place_odds(self, order: Sequence[Piece], at: int, there: int) -> float:
         """What the places of the two say, `at` of the first half and `there` of the second in `order`."""
         distance = there - at
         if distance == 1:
-            return _ADJACENT_ODDS + (_ACROSS_STORIES if self._ends_story(order[at], order[there]) else 0.0)
+            return self.adjacent + (_ACROSS_STORIES if self._ends_story(order[at], order[there]) else 0.0)
         if distance == 2:
             between = order[at + 1]
             if len(between.text) > _FRAGMENT:

@@ -57,8 +57,9 @@ def gather(issue: Issue) -> dict[bytes, tuple[Sighting, ...]]:
 
 def merge(partials: Iterable[Sightings]) -> dict[bytes, tuple[Sighting, ...]]:
     """The sentences that stand in two issues or more, each with all its places sorted; independent of the order."""
-    places: dict[bytes, set[Sighting]] = {}
+    places: dict[bytes, tuple[Sighting, ...]] = {}
     for partial in partials:
         for key, sightings in partial.items():
-            places.setdefault(key, set()).update(sightings)
-    return {key: tuple(sorted(found)) for key, found in places.items() if len(found) > 1}
+            known = places.get(key)
+            places[key] = sightings if known is None else (*known, *sightings)
+    return {key: tuple(sorted(set(found))) for key, found in places.items() if len(found) > 1}

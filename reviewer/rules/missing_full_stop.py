@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding a paragraph; a page most of whose paragraphs have no stop is another kind of text."""
     found = continuations(context)
     lost = [(piece, odds) for piece, odds in found.lost if len(piece.text) >= _LEAST]
-    finished = sum(not piece.is_open for piece in found.pieces)
+    finished = sum(piece.finished for piece in found.pieces)
     if finished < _LEAST_FINISHED or len(lost) > 0.4 * len(found.pieces):
         return
     score = score_of(context)

@@ -54,8 +54,8 @@ def check(context: Context) -> Iterator[Finding]:
     found = continuations(context)
     lost = [(piece, odds) for piece, odds in found.lost if len(piece.text) >= _LEAST]
     # a page of verse, or one whose full stops were all lost, is no page of truncated paragraphs
-    share = len(lost) / max(1, len(found.pieces))
-    doubt = 0.5 if len(lost) >= _MANY and share > 0.4 else 1.0
+    finished = sum(piece.finished for piece in found.pieces)
+    doubt = 0.5 if len(lost) >= _MANY and 2 * finished < len(found.pieces) else 1.0
     for piece, odds in lost:
         if not ends_in_whole_word(piece.text, score_of(context)):
             yield _end(context, piece, odds, doubt)
