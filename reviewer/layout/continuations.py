@@ -126,7 +126,7 @@ def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> C
 def _pieces(issue: Issue, blocks: Sequence[Block], score: Score | None) -> Iterator[Piece]:
     number = 0
     for at, block in enumerate(blocks):
-        if block.role != Role.BODY and not (score and _reads_on(issue, blocks, at, score)):
+        if block.role != Role.BODY and not (score and _reads_on(blocks, at, issue, score)):
             continue
         end = body_end(block.text)
         text = block.text[:end]
@@ -134,17 +134,26 @@ def _pieces(issue: Issue, blocks: Sequence[Block], score: Score | None) -> Itera
         number += 1
 
 
-def _reads_on(issue: Issue, blocks: Sequence[Block], at: int, score: Score) -> bool:
-    """Whether what looks like a headline is the first line of the paragraph below it."""
+def _reads_on(blocks: Sequence[Block], at: int, issue: Issue, score: Score) -> bool:
+    """Whether what looks like a headline is a line of the running text above or below it."""
     block = blocks[at]
-    if block.role not in (Role.HEADLINE, Role.SUBTITLE, Role.LABEL) or at + 1 == len(blocks):
+    text = block.text
+    if (
+        block.role not in (Role.HEADLINE, Role.SUBTITLE, Role.LABEL)
+        or " " in text
+        or issue.text[block.span.start] in "#*"
+    ):
         return False
-    text, below = block.text, blocks[at + 1]
-    if below.role != Role.BODY or not _FIRST_LINE[0] <= len(text) <= _FIRST_LINE[1] or " " in text:
+    if not _FIRST_LINE[0] <= len(text) <= _FIRST_LINE[1] or open_end(text) < _UNFINISHED:
         return False
-    if issue.text[block.span.start] in "#*" or is_dateline(below.text) or open_end(text) < _UNFINISHED:
-        return False
-    return fluency(text, below.text, score) >= _FLUENT
+    above = [other.text for other in blocks[max(0, at - 1) : at] if other.role == Role.BODY]
+    if any(open_end(other) >= _UNFINISHED and fluency(other, text, score) >= _FLUENT for other in above):
+        return True
+    below = [other.text for other in blocks[at + 1 : at + 2] if other.role == Role.BODY]
+    return any(
+        not is_dateline(other) and (unfit_start(other) >= _LOOSE or fluency(text, other, score) >= _FLUENT)
+        for other in below
+    )
 
 
 def _without_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -30,7 +30,10 @@ _UNFIT: Final = re.compile("[，。；：、！？,;!?）》〉】〕］」』�
 _ALONE: Final = "好对是啊哦嗯不行看来他她它我你您这那谁"
 STUMP: Final = re.compile(f"(?![{_ALONE}])[{HAN}]{{1,2}}[。；]|(?![{_ALONE}])[{HAN}][，、]")
 """The end of a word and a mark: 护。, 营，"""
-_FIT_AFTER_ALL: Final = re.compile("地[处方区理球铁]|的确|了解|得[到益知]|过[去程年]|着[力眼]|等[到待]")
+_FIT_AFTER_ALL: Final = re.compile(
+    "地[处方区理球铁质震形下面点位级市矿带标税产价域图板热]|的[确士]|了[解结却不]|得[到益知出以]|过[去程年后渡剩硬]|着[力眼手重实装陆]"
+    "|等[到待级于次]"
+)
 _CLASSIFIER: Final = re.compile(
     "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
 )
