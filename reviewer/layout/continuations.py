@@ -30,6 +30,8 @@ _FIRST_LINE: Final = (8, 40)
 """Least and most characters of a paragraph's first line that may be taken for a headline."""
 _FLUENT: Final = 1.5
 """log10 by which such a line and what follows must be likelier together than apart."""
+_FLUENT_ENOUGH: Final = 0.3
+"""The same where no paragraph begins like what follows."""
 _CERTAIN: Final = 0.95
 _RUN: Final = 3
 """Lines alike that make a list."""
@@ -141,7 +143,7 @@ def _reads_on(blocks: Sequence[Block], at: int, issue: Issue, score: Score) -> b
     if (
         block.role not in (Role.HEADLINE, Role.SUBTITLE, Role.LABEL)
         or " " in text
-        or issue.text[block.span.start] in "#*"
+        or issue.text[block.span.start] in "#*—-"
     ):
         return False
     if not _FIRST_LINE[0] <= len(text) <= _FIRST_LINE[1] or open_end(text) < _UNFINISHED:
@@ -151,7 +153,8 @@ def _reads_on(blocks: Sequence[Block], at: int, issue: Issue, score: Score) -> b
         return True
     below = [other.text for other in blocks[at + 1 : at + 2] if other.role == Role.BODY]
     return any(
-        not is_dateline(other) and (unfit_start(other) >= _LOOSE or fluency(text, other, score) >= _FLUENT)
+        not is_dateline(other)
+        and fluency(text, other, score) >= (_FLUENT_ENOUGH if unfit_start(other) >= _LOOSE else _FLUENT)
         for other in below
     )
 

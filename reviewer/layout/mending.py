@@ -85,7 +85,7 @@ def _joined(issue: Issue, link: Link, links: Mapping[int, Link]) -> Join:
     others = [block for block in intruders if block.role not in _HEADS]
     run_on = issue.text[gap.start : link.before.block.span.end].strip()
     if heads:
-        at = link.before.block.span.start
+        at = _headline_place(issue, link.before.block)
         edits.append(Edit(Span(at, at), "".join(_raw(issue, block) + _separator(issue, block) for block in heads)))
     if others or run_on:
         at = _paragraph_end(link, links)
@@ -94,6 +94,14 @@ def _joined(issue: Issue, link: Link, links: Mapping[int, Link]) -> Join:
             moved.insert(0, _separator(issue, link.before.block) + run_on)
         edits.append(Edit(Span(at, at), "".join(moved)))
     return Join(link, gap, tuple(intruders), tuple(sorted(edits, key=lambda edit: edit.span)))
+
+
+def _headline_place(issue: Issue, block: Block) -> int:
+    """Above the first paragraph of `block`'s story where that has no headline of its own, else above `block`."""
+    first = next((one for one in issue.blocks if one.story == block.story and one.role == Role.BODY), block)
+    above = issue.blocks[first.number - 1] if first.number else None
+    headless = block.story >= 0 and (above is None or above.role in (Role.LABEL, Role.BYLINE, Role.MASTHEAD))
+    return first.span.start if headless else block.span.start
 
 
 def _joiner(link: Link) -> str:

@@ -39,6 +39,10 @@ _FIGURE_END: Final = re.compile(
 )
 _LEADING: Final = re.compile("[，。；：、！？）》”’】」』的了着过们]")
 
+_SECTION: Final = re.compile(
+    ".*(?:前沿|聚焦|观察|纵横|视点|视窗|动态|要闻|快讯|短波|广角|专栏|专题|专版|之窗|在线|论坛|天地|园地|风采|播报|速递|传真|简讯|博览|看台|时评|提示)"
+)
+
 _HEADLINE_LENGTH: Final = 45
 _OPEN_LENGTH: Final = 10
 """Characters from which a line with an open bracket or quote is the first line of a paragraph."""
@@ -65,6 +69,11 @@ def draft_of(marked: Marked) -> Draft:
 def is_dateline(text: str) -> bool:
     """Whether `text` opens a report: 科学导报讯, 新华社北京1月2日电 ..."""
     return _DATELINE.match(text[:60]) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether `text` is a section's name as papers have them: 创新前沿, 今日要闻 ..."""
+    return len(text) <= _LABEL_LENGTH and _SECTION.fullmatch(text) is not None
 
 
 def roles_of(drafts: Sequence[Draft], wrapped: bool = False) -> list[Role]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reviewer.layout.roles import Draft, is_dateline
+from reviewer.layout.roles import Draft, is_dateline, is_section
 from reviewer.model.block import Role
 
 _HEADS: Final = (Role.KICKER, Role.HEADLINE, Role.SUBTITLE, Role.LABEL)
@@ -38,6 +38,8 @@ def _opens(drafts: Sequence[Draft], roles: Sequence[Role], number: int) -> bool:
         return is_dateline(drafts[number].text)
     if role not in _HEADS or roles[number - 1] in _HEADS:
         return False
+    if role == Role.LABEL and drafts[number].level and is_section(drafts[number].text):
+        return True
     after = number
     while after < len(roles) and roles[after] in _HEADS:
         after += 1

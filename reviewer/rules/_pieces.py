@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
 from reviewer.layout.across import Region, read_across
 from reviewer.layout.continuations import Continuations, follow
 from reviewer.layout.joints import Score
@@ -46,14 +43,8 @@ def _mends(context: Context) -> tuple[list[Join], list[Move]]:
 
 def score_of(context: Context) -> Score | None:
     """The language model's score of a passage, None where there is no model."""
-    ngrams: Any = getattr(context.language, "ngrams", None)
-    if ngrams is None:
-        return None
-    return partial(_score, ngrams)
-
-
-def _score(ngrams: Any, passage: str) -> float:
-    return float(ngrams.score(passage))
+    score: Score | None = getattr(getattr(context.language, "ngrams", None), "score", None)
+    return score
 
 
 def joint_evidence(before: str, after: str, gain: float) -> tuple[Evidence, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reviewer.layout.roles import is_section
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Edit, Evidence, Finding
 from reviewer.model.span import Span
@@ -27,9 +27,6 @@ INFO = RuleInfo(
         Example("探路领跑 动能澎湃\n\n主动作为\n\n示范区是全国第一个试验区，发展很快。"),
     ),
 )
-_SECTION = re.compile(
-    ".*(?:前沿|聚焦|观察|纵横|视点|视窗|动态|要闻|快讯|短波|广角|专栏|专题|专版|之窗|在线|论坛|天地|园地|风采|播报|速递|传真|简讯|博览|看台|时评|提示)"
-)
 _HEADS = (Role.HEADLINE, Role.SUBTITLE, Role.KICKER)
 
 
@@ -42,7 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if blocks[block.number + 1].role not in (Role.BODY, Role.BYLINE):
             continue
-        known = _SECTION.fullmatch(block.text) is not None
+        known = is_section(block.text)
         if not known and labels.count(block.text) < 2:
             continue
         confidence = 0.8 if known else 0.65

@@ -76,6 +76,14 @@ def test_a_headline_is_moved_above_the_sentence_it_cut() -> None:
     assert mended(issue, join.edits) == f"## 打造发展高地\n\n{HOME}{FRAGMENT}\n\n{OTHER}"
 
 
+def test_a_headline_goes_to_the_top_of_a_story_that_has_none() -> None:
+    issue = issue_of(NEXT, "李强", "### 创新前沿", OTHER, HOME, "## 打造发展高地", "——园区见闻", FRAGMENT)
+    (join,), moves = mend(issue, follow(issue, lambda text: 0.0))
+    head = "## 打造发展高地\n\n——园区见闻"
+    assert moves == []
+    assert mended(issue, join.edits) == "\n\n".join([NEXT, "李强", "### 创新前沿", head, OTHER, HOME + FRAGMENT])
+
+
 def test_a_fragment_far_away_is_moved_home() -> None:
     issue = issue_of(HOME, NEXT, OTHER, NEXT, OTHER, FRAGMENT)
     joins, (move,) = mend(issue, follow(issue, None))
