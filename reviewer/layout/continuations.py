@@ -115,14 +115,31 @@ def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> C
     pieces = _without_lists(tuple(_pieces(issue, blocks, score)))
     page = _Page(issue, pieces, score)
     links = page.swapped()
-    links |= page.assigned(links)
-    links |= page.assigned(links)  # what has moved has new neighbours
+    links = _without_rings(links | page.assigned(links))
+    links = _without_rings(links | page.assigned(links))  # what has moved has new neighbours
     lost = tuple(
         (piece, page.best.get(piece.number, -10.0))
         for piece in page.pieces
         if piece.is_open and piece.number not in links
     )
     return Continuations(page.pieces, tuple(links[number] for number in sorted(links)), lost)
+
+
+def _without_rings(links: Mapping[int, Link]) -> dict[int, Link]:
+    """`links` without the weakest of each ring: a text has a beginning."""
+    kept = dict(links)
+    seen: set[int] = set()
+    for first in sorted(links):
+        path: list[int] = []
+        number = first
+        while number in kept and number not in seen:
+            seen.add(number)
+            path.append(number)
+            number = kept[number].after.number
+        if number in path:
+            ring = path[path.index(number) :]
+            del kept[min(ring, key=lambda one: (kept[one].odds, one))]
+    return kept
 
 
 def _pieces(issue: Issue, blocks: Sequence[Block], score: Score | None) -> Iterator[Piece]:

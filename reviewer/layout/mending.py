@@ -162,7 +162,7 @@ def _moved(issue: Issue, pieces: Sequence[Piece], link: Link, links: Mapping[int
         link,
         Span(max(start_of(home), end_of(home) - 1), max(gap_end, end_of(home))),
         tuple(fragments),
-        tuple(sorted(edits, key=lambda edit: edit.span)),
+        tuple(sorted(set(edits), key=lambda edit: edit.span)),
         odds,
     )
 

@@ -106,6 +106,12 @@ def test_swapped_pieces_are_put_in_order() -> None:
     assert joins == []
 
 
+def test_a_text_that_seems_to_go_round_has_a_beginning() -> None:
+    issue = issue_of("今年以来，", "项目的今年以来，今年以来，今年以来，", "今年以来，")
+    found = follow(issue, None)
+    assert len(found.links) < len(found.pieces)
+
+
 def test_finished_paragraphs_are_left_alone() -> None:
     issue = issue_of(NEXT, OTHER, NEXT)
     found = follow(issue, None)
