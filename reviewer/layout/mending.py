@@ -15,6 +15,8 @@ from reviewer.model.span import Span
 _HEADS: Final = (Role.HEADLINE, Role.KICKER, Role.SUBTITLE, Role.LABEL)
 _GAP: Final = 3
 """Pieces that may stand between two halves and be the ones to move; more stay, and the second half moves."""
+_SHOWN: Final = 8
+"""Characters of the first half that show where home is."""
 _CHAIN: Final = 12
 
 
@@ -34,7 +36,7 @@ class Move:
 
     link: Link
     home: Span
-    """Where the first half ends: from its last character to the beginning of what follows it now."""
+    """Where the first half ends: from its last characters to the beginning of what follows it now."""
     fragments: tuple[Piece, ...]
     edits: tuple[Edit, ...]
     odds: float
@@ -160,7 +162,7 @@ def _moved(issue: Issue, pieces: Sequence[Piece], link: Link, links: Mapping[int
     gap_end = start_of(following) if following is not None else end_of(home)
     return Move(
         link,
-        Span(max(start_of(home), end_of(home) - 1), max(gap_end, end_of(home))),
+        Span(max(start_of(home), end_of(home) - _SHOWN), max(gap_end, end_of(home))),
         tuple(fragments),
         tuple(sorted(set(edits), key=lambda edit: edit.span)),
         odds,

@@ -45,7 +45,10 @@ _SECTION: Final = re.compile(
 
 _HEADLINE_LENGTH: Final = 45
 _OPEN_LENGTH: Final = 10
-"""Characters from which a line with an open bracket or quote is the first line of a paragraph."""
+"""Characters from which a line with an open book title is the first line of a paragraph.
+
+A quote that is never closed may be a headline's lost mark.
+"""
 _LABEL_LENGTH: Final = 6
 _BODY_LENGTH: Final = 46
 _MASTHEAD_REACH: Final = 40
@@ -133,7 +136,7 @@ def _is_caption(text: str) -> bool:
 def _is_prose(text: str) -> bool:
     if len(text) >= _BODY_LENGTH or _LEADING.match(text):
         return True
-    if len(text) >= _OPEN_LENGTH and unmatched_openers(text) and not unmatched_closers(text):
+    if len(text) >= _OPEN_LENGTH and "《" in unmatched_openers(text) and not unmatched_closers(text):
         return True
     if text.endswith(("。", "；", "，", ";", ",")):
         return True
