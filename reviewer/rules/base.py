@@ -41,6 +41,8 @@ class RuleInfo:
     why: Wording
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
+    beyond_examples: bool = False
+    """What it flags needs a whole page or several issues, more than an example can hold; `fires` may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

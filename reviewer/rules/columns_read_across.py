@@ -20,6 +20,7 @@ INFO = RuleInfo(
         "again by columns is best, the suggestion puts most lines in order.",
     ),
     fires=(),
+    beyond_examples=True,
     silent=(
         Example("历时两天的第十五届内政部\n长理事会会议今日在此闭幕\n，会议通过了协议草案，各\n国代表对此表示满意。"),
     ),

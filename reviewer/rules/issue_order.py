@@ -19,6 +19,7 @@ INFO = RuleInfo(
         "Of one paper the later issue has the higher number; where not, number or date was misread.",
     ),
     fires=(),
+    beyond_examples=True,
     silent=(Example("第15期 总第4374期\n\n2025年5月16日 星期五\n\n国内统一连续出版物号 CN 14-0015"),),
 )
 

@@ -1,0 +1,74 @@
+"""Where a lost mark of a pair most likely stood."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from reviewer.text.marks import TERMINAL
+
+_REACH: Final = 400
+"""Most characters looked through; a quotation runs no longer without another mark of its kind."""
+_SHORT: Final = 14
+"""A name or slogan in quotation marks seldom runs longer; a speech does."""
+_INTRODUCES: Final = "：:"
+_ENDS_NAME: Final = "的等这是和与、，,。；;）)！？!?"
+_BEGINS_NAME: Final = "的了、，,：:；;（(为是把以和与叫到非有称出在以"
+
+
+class Place(NamedTuple):
+    """A mark before code point `at` of the run, at a cost from 0 (just right) to 2."""
+
+    cost: float
+    at: int
+
+
+def opening_places(text: str, low: int, close_at: int) -> list[Place]:
+    """Places in `[low, close_at)` for the lost opening mark of the closing one at `close_at`, best first."""
+    speech = text[close_at - 1 : close_at] in TERMINAL and close_at - low > _SHORT
+    first = max(low, close_at - _REACH)
+    places = [_opening_cost(text, at, close_at, speech) for at in range(first, close_at)]
+    return sorted(places, key=lambda place: (place.cost, -place.at))[:5] or [Place(2.0, low)]
+
+
+def _opening_cost(text: str, at: int, close_at: int, speech: bool) -> Place:
+    before = text[at - 1 : at]
+    length = close_at - at
+    if speech:
+        return Place(0.0 if before in _INTRODUCES and before else 1.2 if before in TERMINAL or not before else 2.0, at)
+    cost = 0.0 if length in (2, 3, 4) else 0.3 if length <= 8 else 0.8 if length <= _SHORT else 1.6
+    if length < 2:
+        cost += 1.5
+    cost += 0.0 if before and before in _BEGINS_NAME else 0.6
+    if any(mark in "。；;！？!?" for mark in text[at:close_at]):
+        cost += 0.8
+    return Place(min(cost, 2.0), at)
+
+
+def closing_places(text: str, open_at: int, low: int, high: int) -> list[Place]:
+    """Places in `(low, high]` for the lost closing mark of the opening one at `open_at`, best first."""
+    speech = text[open_at - 1 : open_at] in _INTRODUCES and open_at > 0
+    last = min(high, low + _REACH)
+    places = [_closing_cost(text, at, open_at, high, speech) for at in range(low + 1, last + 1)]
+    return sorted(places, key=lambda place: (place.cost, place.at))[:5] or [Place(2.0, high)]
+
+
+def _closing_cost(text: str, at: int, open_at: int, high: int, speech: bool) -> Place:
+    before, after = text[at - 1 : at], text[at : at + 1]
+    length = at - open_at - 1
+    if speech:
+        if before in TERMINAL:
+            # of several sentences the last is as good a guess as any, and the paragraph's end the best
+            return Place(0.0 if at == high else 0.4, at)
+        return Place(1.4 if at == high else 2.0, at)
+    if at == high and after and after in '“"‘《':
+        # the next quotation of a series: the mark stood before what parts the two
+        return Place(1.0, at)
+    cost = 0.0 if length in (2, 3, 4, 5, 6) else 0.4 if length <= 10 else 0.8 if length <= _SHORT else 1.6
+    if length < 2:
+        cost += 1.0
+    cost += 0.0 if (not after) or after in _ENDS_NAME else 0.6
+    if any(mark in "，,。；;！？!?" for mark in text[open_at + 1 : at]):
+        cost += 0.8
+    if at == high - 1 and after and after in "、和与及" and text[high : high + 1] in ("“", '"', "‘", "《"):
+        cost = 0.0
+    return Place(min(cost, 2.0), at)
