@@ -37,6 +37,7 @@ _FIT_AFTER_ALL: Final = re.compile(
 _CLASSIFIER: Final = re.compile(
     "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
 )
+_ITEM: Final = re.compile("[^，。；：！？、,;:!?]{1,12}(?:、|等|[和与及][^，。；：！？、,;:!?]{1,12})")
 _FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
 
 
@@ -151,6 +152,11 @@ def is_opener(text: str) -> bool:
 def figure_then_unit(before: str, after: str) -> bool:
     """Whether a figure ends `before` and what is counted or a figure begins `after`."""
     return before[-1:].isdigit() and (_CLASSIFIER.match(after) is not None or after[:1].isdigit())
+
+
+def list_goes_on(before: str, after: str) -> bool:
+    """Whether `before` ends within a list of items and `after` begins with another: 光伏、 + 新材料等."""
+    return before[-1:] == "、" and _ITEM.match(after) is not None
 
 
 class StartCounts:

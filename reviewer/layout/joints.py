@@ -10,6 +10,7 @@ from reviewer.layout.ends import (
     StartCounts,
     figure_then_unit,
     is_opener,
+    list_goes_on,
     marks_match,
     open_end,
     unfit_start,
@@ -20,6 +21,7 @@ Score = Callable[[str], float]
 
 _REACH: Final = 9
 """Characters on either side of the joint that the language model looks at."""
+_LIST: Final = 0.6
 _STOP: Final = frozenset("，。；：、！？“”‘’（）《》【】「」『』,;:!?()\"' \t\n\u3000")
 
 
@@ -36,6 +38,7 @@ class Features(NamedTuple):
     """log10 odds that what begins `after` begins sentences elsewhere."""
     seen: float
     unit: float
+    """1 where a figure meets its unit, less where a list goes on."""
 
 
 def features(before: str, after: str, score: Score | None, counts: StartCounts | None) -> Features:
@@ -48,7 +51,7 @@ def features(before: str, after: str, score: Score | None, counts: StartCounts |
         fluency(before, after, score) if score else 0.0,
         _log_odds(counts.start_share(after)) if counts else 0.0,
         float(counts.seen(before.rstrip(), after.lstrip())) if counts else 0.0,
-        float(figure_then_unit(before, after)),
+        1.0 if figure_then_unit(before, after) else _LIST * list_goes_on(before, after),
     )
 
 
