@@ -28,6 +28,7 @@ _WIDE: Final = 260
 """Characters: a longer line is a paragraph."""
 _PART: Final = re.compile("\\S+(?: (?=[A-Za-z0-9])\\S+)*")
 _GAP: Final = re.compile("\\S[ \\t\u3000]{3,}\\S")
+_TRIED: Final = 7
 _LEAST_LINES: Final = 15
 
 
@@ -45,11 +46,31 @@ class Region(NamedTuple):
 
 def read_across(text: str, score: Score) -> list[Region]:
     """The stretches of `text` that were read across columns, in order. Linear in the number of lines."""
-    lines = [piece for line in split_lines(text) for piece in _segments(line)]
-    windows = [lines[start : start + _WINDOW] for start in range(0, len(lines), _WINDOW)]
-    verdicts = [_is_across(lines[at * _WINDOW : (at + 1) * _WINDOW + _REACH], score) for at in range(len(windows))]
-    regions = ([line for window in windows[low:high] for line in window] for low, high in _runs(verdicts))
-    return [_region(text, region, score) for region in regions if len(region) >= _LEAST_LINES]
+    return [region for lines in _narrow_runs(text) for region in _regions(text, lines, score)]
+
+
+def _narrow_runs(text: str) -> Iterator[list[Line]]:
+    """Runs of narrow lines: a paragraph on one long line ends a run."""
+    run: list[Line] = []
+    for line in split_lines(text):
+        parts = list(_segments(line))
+        if parts or line.is_blank or len(line.text.strip()) < 2:
+            run += parts
+        else:
+            if len(run) >= _LEAST_LINES:
+                yield run
+            run = []
+    if len(run) >= _LEAST_LINES:
+        yield run
+
+
+def _regions(text: str, lines: Sequence[Line], score: Score) -> Iterator[Region]:
+    starts = range(0, len(lines), _WINDOW)
+    verdicts = [_is_across(lines[start : start + _WINDOW + _REACH], score) for start in starts]
+    for low, high in _runs(verdicts):
+        part = lines[low * _WINDOW : high * _WINDOW]
+        if len(part) >= _LEAST_LINES:
+            yield _region(text, part, score)
 
 
 def _segments(line: Line) -> Iterator[Line]:
@@ -84,7 +105,7 @@ def _is_across(part: Sequence[Line], score: Score) -> bool | None:
     """Whether the lines go on some lines further down, and hardly ever on the next one; None where that is open."""
     bare = [line.text.strip() for line in part]
     tried = [at for at, line in enumerate(bare[:-_REACH]) if _is_cut(line)][:_SAMPLE]
-    if len(tried) < _SAMPLE // 2:
+    if len(tried) < _TRIED:
         return None
     next_line = sum(_reads_on(bare, at, 1, score) for at in tried)
     if next_line >= _NORMAL * len(tried):

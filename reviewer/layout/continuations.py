@@ -168,7 +168,7 @@ def _reads_on(blocks: Sequence[Block], at: int, issue: Issue, score: Score) -> b
     above = [other.text for other in blocks[max(0, at - 1) : at] if other.role == Role.BODY]
     if any(open_end(other) >= _UNFINISHED and fluency(other, text, score) >= _FLUENT for other in above):
         return True
-    below = [other.text for other in blocks[at + 1 : at + 2] if other.role == Role.BODY]
+    below = [other.text for other in blocks[at + 1 : at + 4] if other.role == Role.BODY][:1]
     return any(
         not is_dateline(other)
         and fluency(text, other, score) >= (_FLUENT_ENOUGH if unfit_start(other) >= _LOOSE else _FLUENT)

@@ -9,7 +9,11 @@ from reviewer.layout.ends import unmatched_openers
 from reviewer.layout.joints import Score, fluency
 from reviewer.text.marks import is_han
 
-_FUNCTION_END = re.compile("[的和与及或在对把被将向从为以由让使给达额至约超、，,]$|(?:进一步|已经|推动)$")
+_FUNCTION_END = re.compile(
+    "[的和与及或在对把被将向从为以由让使给达额至约超还也就都要能会可已正曾不没很更最再又才却只仅共并且但而则、，,]$"
+    "|(?:进一步|已经|推动|因为|所以|如果|虽然|全面|积极|不断|大力|着力|切实|努力|加快|深入|充分|分别|同时|目前|其中|如何|通过|围绕|针对)$"
+)
+"""Words that no sentence ends on."""
 _WORD = 0.8
 """log10 by which the last two characters must belong together to be a word."""
 

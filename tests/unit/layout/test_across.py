@@ -31,6 +31,13 @@ def test_three_columns_read_across_are_put_in_order() -> None:
     assert region.ordered == "\n".join(line for column in parts for line in column)
 
 
+def test_short_lines_among_paragraphs_are_no_columns() -> None:
+    parts = columns(3)
+    rows = [line for row in zip(*parts, strict=True) for line in row]
+    page = "\n\n".join(f"{line}\n\n{TEXT[at : at + 80]}" for at, line in enumerate(rows))
+    assert read_across(page, fake_score(TEXT)) == []
+
+
 def test_long_paragraphs_are_no_columns() -> None:
     assert read_across("\n\n".join([TEXT[:300], TEXT[300:]] * 20), fake_score(TEXT)) == []
 
