@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from reviewer.layout.assignment import Pair, assign
 from reviewer.layout.ends import StartCounts, body_end, is_continued, is_opener, open_end, unfit_start
 from reviewer.layout.joints import Features, Score, doubled, evidence_for, features, fluency
+from reviewer.layout.names import glued_name
 from reviewer.layout.roles import is_dateline
 from reviewer.model.block import Block, Role
 from reviewer.model.issue import Issue
@@ -148,9 +149,19 @@ def _pieces(issue: Issue, blocks: Sequence[Block], score: Score | None) -> Itera
         if block.role != Role.BODY and not (score and _reads_on(blocks, at, issue, score)):
             continue
         end = body_end(block.text)
+        if end == glued_name(block.text) and _has_more(blocks, at):
+            end = len(block.text.rstrip())
         text = block.text[:end]
         yield Piece(number, block, end, open_end(text), unfit_start(text), is_continued(block.text))
         number += 1
+
+
+def _has_more(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the story goes on below; what looks like one name may then be the beginning of a sentence."""
+    below = blocks[at + 1 : at + 2]
+    return any(
+        block.role == Role.BODY and block.story == blocks[at].story and not is_dateline(block.text) for block in below
+    )
 
 
 def _reads_on(blocks: Sequence[Block], at: int, issue: Issue, score: Score) -> bool:

@@ -103,9 +103,9 @@ def doubled(before: str, after: str, score: Score | None) -> int:
             return count
     if score is None or before[-1:] != after[:1] or not after[:1].isalpha() or after[:1].isascii():
         return 0
-    left, rest = _left_words(before), _right_words(after)
-    return int(score(left + rest[1:]) - score(left + rest) > _DOUBLED_GAIN)
+    # with the first of the two gone the halves must belong together, or the second one merely begins a word
+    return int(fluency(before[:-1], after, score) >= _DOUBLED_GAIN)
 
 
-_DOUBLED_GAIN: Final = 2.5
-"""log10 by which the text must read better with one of the two characters."""
+_DOUBLED_GAIN: Final = 1.5
+"""log10 by which the halves must be likelier together, once one of the two characters is gone."""

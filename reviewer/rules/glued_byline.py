@@ -71,7 +71,7 @@ def _confidence(blocks: tuple[Block, ...], block: Block, start: int, siblings: i
     following = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
     confidence = 0.75 + 0.1 * min(2, siblings)
     if following is not None and following.story == block.story and following.role == Role.BODY:
-        confidence -= 0.3
+        confidence -= 0.5
     if not ends_sentence(block.text[:start]) and len(block.text[start:].split()) < 2:
         confidence -= 0.25
     return confidence
