@@ -50,3 +50,7 @@ class ResourceError(ReviewerError):
 
 class StorageError(ReviewerError):
     """Something could not be written or does not fit what stands on disk."""
+
+
+class SessionError(ReviewerError):
+    """What was asked of a review session cannot be done as things stand; nothing was changed."""

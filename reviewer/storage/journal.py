@@ -96,6 +96,10 @@ class Journal:
         journal._doubtful = replay.torn or replay.damaged is not None
         return journal
 
+    def __len__(self) -> int:
+        """How many rows it has, the header not counted."""
+        return max(0, len(self._lines) - 1)
+
     def append(self, row: Mapping[str, Any]) -> None:
         """Returns when the row is on the disk. Raises StorageError: then the row does not count, now or later."""
         head = [] if self._lines else [_sealed({"format": FORMAT, "version": VERSION, **self.header}, b"")]

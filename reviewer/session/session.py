@@ -1,0 +1,446 @@
+"""One issue under review: the text now, findings and decisions, history, saving."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from types import TracebackType
+
+from reviewer.errors import InputError, SessionError, StorageError
+from reviewer.model.finding import Finding, Suggestion
+from reviewer.model.issue import Issue
+from reviewer.model.span import Span
+from reviewer.session.actions import DECIDING, Action, Kind, Replaced, Step, action_row, inverse
+from reviewer.session.store import Store
+from reviewer.session.tracking import State, Tracked, Tracker
+from reviewer.storage.decisions import Decisions
+from reviewer.storage.difflog import DiffLog, Origin, Provenance
+from reviewer.storage.loader import issue_from_bytes
+from reviewer.storage.lock import Holder
+from reviewer.storage.system import System
+from reviewer.storage.workspace import Workspace
+from reviewer.storage.writer import cannot_write, write_file
+from reviewer.text.decode import encode
+from reviewer.text.diff import Hunk, diff
+from reviewer.wording import Wording
+
+Check = Callable[[str, Sequence[Span]], Iterable[Finding]]
+"""Gives the findings of a text; those that do not meet one of the spans are passed over, so need not be looked for."""
+_REACH = 48
+"""Characters on either side of an edit that are looked at again, to the ends of their lines: what stands so near is
+part of a finding's fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeWay:
+    """How our text and another program's went apart from the original; `sha256` is that of their file."""
+
+    original: str
+    ours: str
+    theirs: str
+    sha256: str
+
+    @property
+    def our_hunks(self) -> tuple[Hunk, ...]:
+        """From the original to our text."""
+        return diff(self.original, self.ours)
+
+    @property
+    def their_hunks(self) -> tuple[Hunk, ...]:
+        """From the original to theirs."""
+        return diff(self.original, self.theirs)
+
+
+def now() -> str:
+    """The time, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def user_name() -> str:
+    """Who is logged in; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+class Session:
+    """An issue under review. Every change is on disk before the call that makes it returns.
+
+    A call that cannot do what is asked raises and changes nothing: SessionError when it makes no sense as things
+    stand, StorageError when the disk refuses.
+    """
+
+    def __init__(self, store: Store, check: Check | None, clock: Callable[[], str]) -> None:
+        self._store, self._check, self._clock = store, check, clock
+        self._history, self._saved_text = store.recall()
+        self._tracker = Tracker()
+        self._touched: dict[int, tuple[Tracked, ...]] = {}
+        self._pending: list[dict[str, str]] = []
+        self._decisions = Decisions.load(store.workspace.root)
+        store.notices += self._decisions.troubles
+        self.revision = 0
+        self._sync_decisions()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        workspace: Workspace | None = None,
+        check: Check | None = None,
+        user: str | None = None,
+        read_only: bool = False,
+        system: System | None = None,
+        clock: Callable[[], str] = now,
+    ) -> Session:
+        """Open the issue at `path` where the last session left it; `notices` says what was found on the way.
+
+        Another program that has it open, or a folder that cannot be written to, makes it read-only. `check` is asked
+        again about what an edit touched. Raises InputError when the issue cannot be read.
+        """
+        system = system or System()
+        try:
+            data = system.read(path)
+        except OSError as trouble:
+            what = Wording(f"读不了（{trouble.strerror}）", f"cannot be read ({trouble.strerror})")
+            raise InputError(
+                what, where=str(path), remedy=Wording("请检查路径和权限", "check path and permissions")
+            ) from trouble
+        name = user_name() if user is None else user
+        store = Store.open(path, workspace or Workspace.of(path), system, name, clock(), data)
+        if not read_only:
+            store.lock()
+        try:
+            return cls(store, check, clock)
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # what there is
+
+    @property
+    def path(self) -> Path:
+        """The issue's file."""
+        return self._store.path
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where its files are kept."""
+        return self._store.workspace
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self._history.text
+
+    @property
+    def original(self) -> str:
+        """The text as it came."""
+        return self._history.original
+
+    @property
+    def notices(self) -> tuple[Wording, ...]:
+        """What the user should know about how the issue was opened and kept."""
+        return tuple(self._store.notices)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return not self._store.writable
+
+    @property
+    def holder(self) -> Holder | None:
+        """The other program that has the issue open."""
+        return self._store.holder
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the text is another than the one saved last."""
+        return self._history.text != self._saved_text
+
+    @property
+    def findings(self) -> tuple[Tracked, ...]:
+        """What stands in the text now, whatever its state; `finding.span` is exact in `text`."""
+        return self._tracker.view(self.text)
+
+    @property
+    def done(self) -> tuple[Action, ...]:
+        """What was done and not taken back, in order."""
+        return tuple(self._history.done)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._history.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether anything was taken back last."""
+        return bool(self._history.undone)
+
+    def issue(self) -> Issue:
+        """The text as it is now, read into blocks, for rules to look at. Raises InputError when nothing is left of it."""
+        decoded = self._store.decoded
+        return issue_from_bytes(encode(self.text, decoded.encoding, decoded.bom), self.path.as_posix())
+
+    def diff_log(self) -> DiffLog:
+        """What saving now would log."""
+        return self._store.log_of(self._history)
+
+    # findings
+
+    def set_findings(self, findings: Iterable[Finding]) -> None:
+        """Take `findings`, of the text as it is now, for all that stand in it; decisions made before hold."""
+        self._remember(self._tracker.load(findings, self._state_of))
+
+    def merge(self, findings: Iterable[Finding], regions: Sequence[Span], revision: int) -> bool:
+        """Let `findings` take the place of those that meet `regions`; False when the text has changed since `revision`."""
+        if revision != self.revision:
+            return False
+        self._remember(self._tracker.merge(findings, regions, self._state_of))
+        return True
+
+    def _state_of(self, finding: Finding) -> State:
+        return State(self._decisions.verdict(finding))
+
+    def _remember(self, inherited: dict[str, State]) -> None:
+        """A decision goes on to hold though what stands around the finding, and so its fingerprint, has changed."""
+        if inherited and not self.read_only:
+            self._record([{"fingerprint": print_, "decision": state.value} for print_, state in inherited.items()])
+
+    # what an editor does
+
+    def accept(self, finding: Tracked | Finding, suggestion: Suggestion | int = 0, note: str = "") -> None:
+        """Put a suggestion in the place of what the finding quotes."""
+        one = self._standing(finding)
+        self.do("accept", [self.step(one.finding, suggestion, "suggestion", note)])
+
+    def dismiss(self, finding: Tracked | Finding, note: str = "") -> None:
+        """No defect here: remembered for this occurrence."""
+        self._decide("dismiss", finding, note)
+
+    def postpone(self, finding: Tracked | Finding, note: str = "") -> None:
+        """Doubtful: for later, or for somebody else."""
+        self._decide("postpone", finding, note)
+
+    def reopen(self, finding: Tracked | Finding, note: str = "") -> None:
+        """Take a dismissal or postponement back, whenever it was made."""
+        self._decide("reopen", finding, note)
+
+    def edit(self, span: Span, text: str, note: str = "") -> None:
+        """Put `text`, written by hand, in the place of `span`. Nothing to change is no action."""
+        if not 0 <= span.start <= span.end <= len(self.text):
+            raise SessionError(
+                Wording("编辑的位置不在文中", "the place to edit is not in the text"), where=str(self.path)
+            )
+        before = span.of(self.text)
+        if before != text:
+            self.do("edit", [Step((Replaced(span.start, before, text),), self._source("manual", note))])
+
+    def step(self, finding: Finding, suggestion: Suggestion | int, origin: Origin, note: str = "") -> Step:
+        """What accepting would replace, once the finding is seen to fit the text. Raises SessionError."""
+        try:
+            chosen = finding.suggestions[suggestion] if isinstance(suggestion, int) else suggestion
+        except IndexError:
+            raise SessionError(
+                Wording("没有这一条建议", "there is no such suggestion"),
+                where=str(self.path),
+                remedy=Wording("请直接改动文字", "edit the text by hand"),
+            ) from None
+        if finding.span.of(self.text) != finding.text:
+            raise self._gone()
+        edits = tuple(Replaced(edit.span.start, edit.span.of(self.text), edit.text) for edit in chosen.edits)
+        why = note or chosen.reason.zh
+        source = Provenance(
+            origin, finding.rule, finding.category.value, finding.confidence, self._store.user, self._clock(), why
+        )
+        return Step(edits, source, finding)
+
+    def do(self, kind: Kind, steps: Sequence[Step], group: str = "", was: str = "") -> None:
+        """Do `steps` as one action; their edits must not overlap."""
+        action = Action(kind, tuple(steps), group, was)
+        edits = action.edits
+        if any(first.end > second.start or first.start == second.start for first, second in pairwise(edits)):
+            raise SessionError(Wording("几处改动互相重叠", "the changes overlap"), where=str(self.path))
+        self._check_writable()
+        for edit in edits:
+            encode(edit.after, self._store.decoded.encoding, bom=False)
+        self._store.acknowledge(action_row(action))
+        self._history.do(action)
+        self._after(action, edits, action.findings)
+
+    def undo(self) -> Action:
+        """Take back the last action, of this session or an earlier one."""
+        if not self.can_undo:
+            raise SessionError(Wording("没有可撤销的", "there is nothing to undo"), where=str(self.path))
+        self._check_writable()
+        self._store.acknowledge({"do": "undo"})
+        action = self._history.undo()
+        edits = inverse(action.edits)
+        self._tracker.edited(edits)
+        back = self._touched.pop(len(self._history.done), ())
+        self._tracker.restore(back or tuple(Tracked(0, finding) for finding in action.findings))
+        self._settled(action, edits, undone=True)
+        return action
+
+    def redo(self) -> Action:
+        """Do again what was taken back last."""
+        if not self.can_redo:
+            raise SessionError(Wording("没有可重做的", "there is nothing to redo"), where=str(self.path))
+        self._check_writable()
+        self._store.acknowledge({"do": "redo"})
+        action = self._history.redo()
+        self._after(action, action.edits, action.findings)
+        return action
+
+    def _decide(self, kind: Kind, finding: Tracked | Finding, note: str) -> None:
+        one = self._standing(finding)
+        self.do(kind, [Step((), self._source("manual", note), one.finding)], was=one.state.value)
+
+    def _standing(self, finding: Tracked | Finding) -> Tracked:
+        wanted = finding.finding if isinstance(finding, Tracked) else finding
+        found = self._tracker.at(wanted)
+        if found is None:
+            raise self._gone()
+        return found
+
+    def _gone(self) -> SessionError:
+        return SessionError(
+            Wording("这处文字已经变了", "the text there has changed"),
+            where=str(self.path),
+            remedy=Wording("请重新检查后再处理", "check the issue again first"),
+        )
+
+    def _source(self, origin: Origin, note: str) -> Provenance:
+        return Provenance(origin, user=self._store.user, time=self._clock(), note=note)
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise SessionError(
+                Wording("以只读方式打开，不能改动", "opened read-only; nothing can be changed"),
+                where=str(self.path),
+                remedy=self.notices[-1] if self.notices else None,
+            )
+
+    def _after(self, action: Action, edits: Sequence[Replaced], findings: Iterable[Finding]) -> None:
+        """Let the findings follow what was just done."""
+        taken: tuple[Tracked, ...] = ()
+        if edits:
+            standing = [self._tracker.at(finding) for finding in findings]
+            taken = self._tracker.remove([one.number for one in standing if one is not None])
+            taken += self._tracker.edited(edits)
+        else:
+            taken = tuple(one for finding in findings if (one := self._tracker.at(finding)) is not None)
+        self._touched[len(self._history.done) - 1] = taken
+        self._settled(action, edits, undone=False)
+
+    def _settled(self, action: Action, edits: Sequence[Replaced], *, undone: bool) -> None:
+        if action.kind in DECIDING:
+            self._settle_decision(action, undone=undone)
+        if edits:
+            self.revision += 1
+            if self._check is not None:
+                regions = self._regions(edits)
+                self.merge(self._check(self.text, regions), regions, self.revision)
+
+    def _settle_decision(self, action: Action, *, undone: bool) -> None:
+        finding = action.findings[0]
+        verdict = action.was if undone else DECIDING[action.kind]
+        found = self._tracker.at(finding)
+        if found is not None:
+            self._tracker.decide(found.number, State(verdict))
+        self._record([self._decision_row(finding, verdict, action.steps[0].provenance)])
+
+    def _regions(self, edits: Sequence[Replaced]) -> list[Span]:
+        """The lines that edits (sorted) touched, as they are now."""
+        grown, regions = 0, []
+        for place, before, after in edits:
+            low = place + grown
+            high = low + len(after)
+            end = self.text.find("\n", min(high + _REACH, len(self.text)))
+            start = self.text.rfind("\n", 0, max(0, low - _REACH)) + 1
+            regions.append(Span(start, end if end >= 0 else len(self.text)))
+            grown += len(after) - len(before)
+        return regions
+
+    # decisions kept for all
+
+    def _decision_row(self, finding: Finding, verdict: str, source: Provenance) -> dict[str, str]:
+        where = {"path": self.workspace.name(self.path).as_posix(), "rule": finding.rule, "text": finding.text}
+        why = {"note": source.note, "user": source.user, "time": source.time}
+        return {"fingerprint": finding.fingerprint, "decision": verdict, **where, **why}
+
+    def _record(self, rows: list[dict[str, str]]) -> None:
+        """The journal has it already: a disk that refuses the shared file costs nothing but a later attempt."""
+        self._pending += rows
+        try:
+            self._decisions.record(self._pending, self._store.system)
+        except StorageError as trouble:
+            self._store.notices.append(trouble.what)
+            for row in self._pending:
+                self._decisions.verdicts[row["fingerprint"]] = row["decision"]  # type: ignore[assignment]
+        else:
+            self._pending.clear()
+
+    def _sync_decisions(self) -> None:
+        """What was decided, or taken back, just before a crash may stand in the journal alone."""
+        history, known = self._history, self._decisions.verdicts
+        rows = {}
+        for action in history.done:
+            if action.kind in DECIDING:
+                row = self._decision_row(action.findings[0], DECIDING[action.kind], action.steps[0].provenance)
+                if row["fingerprint"] not in known or action is history.done[-1]:
+                    rows[row["fingerprint"]] = row
+        if history.undone and history.undone[-1].kind in DECIDING:
+            last = history.undone[-1]
+            row = self._decision_row(last.findings[0], last.was, last.steps[0].provenance)
+            rows[row["fingerprint"]] = row
+        missing = [row for key, row in rows.items() if known.get(key, "open") != row["decision"]]
+        if missing and not self.read_only:
+            self._record(missing)
+
+    # saving
+
+    def save(self, *, replacing: str | None = None) -> None:
+        """Write the corrected text and its diff log; returns when both are on disk, else raises and stays dirty.
+
+        Raises ChangedOnDiskError when the issue, or the corrected text, is not what this session knows; `replacing`
+        is the hash of such a version (see `difference`) that the user has seen and lets go.
+        """
+        self._check_writable()
+        self._record([])
+        if not self.is_dirty and replacing is None:
+            return
+        self._store.save(self._history, replacing=replacing)
+        self._saved_text = self._history.text
+
+    def save_beside(self, target: Path | None = None) -> Path:
+        """Write the text, and nothing else, to another file, which must not exist; the session stays as dirty as it was."""
+        corrected = self.workspace.corrected(self.path)
+        target = target or corrected.with_name(f"{corrected.stem}.mine{corrected.suffix}")
+        if target.exists():
+            raise cannot_write(target, FileExistsError(17, "File exists"))
+        write_file(target, encode(self.text, self._store.decoded.encoding, self._store.decoded.bom), self._store.system)
+        return target
+
+    def difference(self) -> ThreeWay:
+        """The corrected text as another program left it, against ours and the original."""
+        theirs, sha = self._store.theirs()
+        return ThreeWay(self.original, self.text, theirs, sha)
+
+    def close(self) -> None:
+        """Let go of the issue. What was done stays in the journal, saved or not."""
+        self._store.close()
