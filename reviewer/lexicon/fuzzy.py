@@ -1,0 +1,200 @@
+"""Near misses of many terms at once.
+
+A near miss is one substitution, insertion, deletion or adjacent swap away from a term of three to five characters, at
+most two away from a longer one (optimal string alignment distance). Two strings one step apart share a string that
+each gives by leaving out at most one character; so every term, or each half of a longer one (of which one half holds at
+most one of two steps), is entered under the hashes of itself and of itself less one character, and every window of the
+text is looked up the same way, all windows of a length in one numpy operation. rapidfuzz verifies what comes up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_Hashes = NDArray[np.uint64]
+
+SHORTEST: Final = 3
+ONE_STEP: Final = 5
+"""Terms up to this length may differ by one step, longer ones by two."""
+_BASE: Final = np.uint64(0x9E3779B97F4A7C15)
+_FILTER_BITS: Final = 22
+
+
+class Candidate(NamedTuple):
+    """`text[start:end]` is `distance` steps from the term of that number."""
+
+    start: int
+    end: int
+    number: int
+    distance: int
+
+
+class _Piece(NamedTuple):
+    number: int
+    offset: int
+    length: int
+
+
+class FuzzyIndex:
+    """Terms prepared for the search; a term's number is its place in `terms`."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        """Terms shorter than three characters are never found."""
+        self.terms = terms
+        self._pieces = [piece for number, term in enumerate(terms) for piece in _pieces(number, term)]
+        self._lengths = sorted({piece.length for piece in self._pieces})
+        self._hashes, self._owners = _keys(terms, self._pieces)
+        self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
+        self._filter[_slots(self._hashes)] = True
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """All near misses in `text`, sorted; of windows that overlap, each term keeps its nearest, then first."""
+        best: dict[tuple[int, int], Candidate] = {}
+        for found in self._verified(text):
+            # one term hit from several windows round the same place is one near miss
+            key = (found.number, found.start // len(self.terms[found.number]))
+            old = best.get(key)
+            if old is None or _rank(found, self.terms) < _rank(old, self.terms):
+                best[key] = found
+        return _apart(sorted(best.values()), self.terms)
+
+    def _verified(self, text: str) -> Iterator[Candidate]:
+        from rapidfuzz.distance import OSA
+
+        seen: set[tuple[int, int, int]] = set()
+        for position, length, owner in self._hits(text):
+            piece = self._pieces[owner]
+            term = self.terms[piece.number]
+            most = 1 if len(term) <= ONE_STEP else 2
+            for start, end in _windows(piece, position, length, len(term), len(text), most):
+                key = (piece.number, start, end)
+                if key in seen:
+                    continue
+                seen.add(key)
+                distance = OSA.distance(text[start:end], term, score_cutoff=most)
+                if distance <= most:
+                    yield Candidate(start, end, piece.number, distance)
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Where a window shares a key with a piece: position, window length, number of the piece."""
+        prefix, inverse = _prefix_hashes(text), _inverse_powers(len(text))
+        for length in sorted({n + d for n in self._lengths for d in (-1, 0, 1) if n + d >= 2}):
+            if len(text) < length:
+                break
+            for hashes in _window_keys(prefix, inverse, length):
+                passed = np.flatnonzero(self._filter[_slots(hashes)])
+                if not len(passed):
+                    continue
+                low = np.searchsorted(self._hashes, hashes[passed], "left")
+                high = np.searchsorted(self._hashes, hashes[passed], "right")
+                for at in np.flatnonzero(high > low):
+                    for owner in self._owners[low[at] : high[at]].tolist():
+                        if abs(self._pieces[owner].length - length) <= 1:
+                            yield int(passed[at]), length, owner
+
+
+def _pieces(number: int, term: str) -> Iterator[_Piece]:
+    if len(term) < SHORTEST:
+        return
+    if len(term) <= ONE_STEP:
+        yield _Piece(number, 0, len(term))
+        return
+    half = len(term) // 2
+    yield _Piece(number, 0, half)
+    yield _Piece(number, half, len(term) - half)
+
+
+def _rank(found: Candidate, terms: Sequence[str]) -> tuple[int, int, int]:
+    return (found.distance, abs(found.end - found.start - len(terms[found.number])), found.start)
+
+
+def _apart(found: list[Candidate], terms: Sequence[str]) -> list[Candidate]:
+    """`found` with, of overlapping windows of one term, the best only."""
+    last: dict[int, int] = {}
+    kept: list[Candidate | None] = []
+    for candidate in found:
+        before = last.get(candidate.number)
+        if before is not None and (old := kept[before]) is not None and old.end > candidate.start:
+            if _rank(candidate, terms) >= _rank(old, terms):
+                continue
+            kept[before] = None
+        last[candidate.number] = len(kept)
+        kept.append(candidate)
+    return [candidate for candidate in kept if candidate is not None]
+
+
+def _windows(piece: _Piece, position: int, length: int, whole: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    """Stretches of the text that may be the term, given where a piece of it was met."""
+    if piece.length == whole:
+        yield position, position + length
+        return
+    for more in range(-most, most + 1):
+        if piece.offset == 0:
+            start, stop = position, position + whole + more
+        else:
+            start, stop = position + length - whole - more, position + length
+        if 0 <= start < stop <= end:
+            yield start, stop
+
+
+def _powers(most: int) -> _Hashes:
+    with np.errstate(over="ignore"):
+        return np.concatenate([np.ones(1, np.uint64), np.cumprod(np.full(most, _BASE, np.uint64), dtype=np.uint64)])
+
+
+def _prefix_hashes(text: str) -> _Hashes:
+    """`h[i]` is the hash of `text[:i]`: the sum of code points times powers of the base, modulo 2**64."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    powers = _powers(len(codes))
+    with np.errstate(over="ignore"):
+        return np.concatenate([np.zeros(1, np.uint64), np.cumsum(codes * powers[: len(codes)], dtype=np.uint64)])
+
+
+def _inverse_powers(most: int) -> _Hashes:
+    inverse = np.uint64(pow(int(_BASE), -1, 1 << 64))
+    with np.errstate(over="ignore"):
+        return np.concatenate([np.ones(1, np.uint64), np.cumprod(np.full(most, inverse, np.uint64), dtype=np.uint64)])
+
+
+def _window_keys(prefix: _Hashes, inverse: _Hashes, length: int) -> Iterator[_Hashes]:
+    """For all windows of `length`: the hash of the window, then of the window less each of its characters.
+
+    The inverse power takes a window's place in the text out of its hash.
+    """
+    count = len(prefix) - length
+    inverse, back = inverse[:count], inverse[1]
+    with np.errstate(over="ignore"):
+        yield (prefix[length:] - prefix[:count]) * inverse
+        for gone in range(length):
+            head = prefix[gone : gone + count] - prefix[:count]
+            tail = prefix[length:] - prefix[gone + 1 : gone + 1 + count]
+            yield (head + tail * back) * inverse
+
+
+def _slots(hashes: _Hashes) -> NDArray[np.intp]:
+    mixed = hashes ^ (hashes >> np.uint64(29))
+    low = (mixed >> np.uint64(64 - _FILTER_BITS - 8)) & np.uint64((1 << _FILTER_BITS) - 1)
+    slots: NDArray[np.intp] = low.astype(np.intp)
+    return slots
+
+
+def _keys(terms: Sequence[str], pieces: Sequence[_Piece]) -> tuple[_Hashes, NDArray[np.uint32]]:
+    """The hashes of all pieces and of all pieces less one character, sorted, and which piece each belongs to."""
+    by_length: dict[int, list[int]] = {}
+    for owner, piece in enumerate(pieces):
+        by_length.setdefault(piece.length, []).append(owner)
+    hashes, owners = [], []
+    for length, members in sorted(by_length.items()):
+        joined = "".join(terms[pieces[o].number][pieces[o].offset : pieces[o].offset + length] for o in members)
+        for keys in _window_keys(_prefix_hashes(joined), _inverse_powers(len(joined)), length):
+            hashes.append(keys[::length])
+            owners.append(np.asarray(members, np.uint32))
+    if not hashes:
+        return np.zeros(0, np.uint64), np.zeros(0, np.uint32)
+    all_hashes, all_owners = np.concatenate(hashes), np.concatenate(owners)
+    order = np.lexsort((all_owners, all_hashes))
+    return all_hashes[order], all_owners[order]

@@ -1,0 +1,118 @@
+"""All terms together: lookup of what is right, what is known to be wrong, and what is nearly right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from reviewer.lexicon.fuzzy import SHORTEST, FuzzyIndex
+from reviewer.lexicon.store import load_terms
+from reviewer.lexicon.term import Term
+from reviewer.resources import resource_path
+
+
+class Occurrence(NamedTuple):
+    """`form` of `term` stands at `text[start:end]`."""
+
+    start: int
+    end: int
+    form: str
+    term: Term
+
+
+class NearMiss(NamedTuple):
+    """`text[start:end]` is `distance` steps from `form`, a right form of `term`."""
+
+    start: int
+    end: int
+    form: str
+    term: Term
+    distance: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Terms in order; a form that several terms claim belongs to the last, so that a user's file overrules."""
+
+    terms: Sequence[Term]
+    _owners: dict[str, Term] = field(init=False, repr=False, compare=False)
+    _variants: dict[str, Term] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        owners = {form: term for term in self.terms for form in reversed(term.forms)}
+        variants = {variant: term for term in self.terms for variant in term.variants if variant not in owners}
+        object.__setattr__(self, "_owners", owners)
+        object.__setattr__(self, "_variants", variants)
+
+    @classmethod
+    def load(cls, paths: Iterable[Path] = (), *, default: bool = True) -> Lexicon:
+        """The program's own terms (unless `default` is off), then those of the files at `paths`.
+
+        Raises LexiconError, naming file and line, for a file or row that cannot be used.
+        """
+        files = sorted(resource_path("lexicon").glob("*.tsv")) if default else []
+        return cls([term for path in [*files, *paths] for term in load_terms(path)])
+
+    def contains(self, form: str) -> bool:
+        """Whether `form` is a right form of some term."""
+        return form in self._owners
+
+    def term(self, form: str) -> Term | None:
+        """The term that `form` is a right form of."""
+        return self._owners.get(form)
+
+    def correct(self, variant: str) -> Term | None:
+        """The term that `variant` is a known wrong form of."""
+        return self._variants.get(variant)
+
+    def occurrences(self, text: str) -> list[Occurrence]:
+        """Right forms of two characters or more in `text`: leftmost, the longest of those that begin alike."""
+        return self._right.find(text)
+
+    def variant_occurrences(self, text: str) -> list[Occurrence]:
+        """Known wrong forms in `text`; `form` is the wrong one, `term.text` the right one."""
+        return self._wrong.find(text)
+
+    def near_misses(self, text: str) -> list[NearMiss]:
+        """Stretches of `text` that nearly are a right form (see `fuzzy`), sorted; none that are a right form."""
+        forms = self._fuzzy.terms
+        found = []
+        for start, end, number, distance in self._fuzzy.candidates(text):
+            if distance and text[start:end] not in self._owners:
+                form = forms[number]
+                found.append(NearMiss(start, end, form, self._owners[form], distance))
+        return found
+
+    @cached_property
+    def _right(self) -> _Finder:
+        return _Finder({form: term for form, term in self._owners.items() if len(form) > 1})
+
+    @cached_property
+    def _wrong(self) -> _Finder:
+        return _Finder(self._variants)
+
+    @cached_property
+    def _fuzzy(self) -> FuzzyIndex:
+        return FuzzyIndex([form for form in self._owners if len(form) >= SHORTEST])
+
+
+class _Finder:
+    """Exact search for many forms in one pass."""
+
+    def __init__(self, owners: dict[str, Term]) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        self._forms = list(owners)
+        self._owners = owners
+        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest) if self._forms else None
+
+    def find(self, text: str) -> list[Occurrence]:
+        if self._automaton is None:
+            return []
+        return [
+            Occurrence(start, end, form := self._forms[number], self._owners[form])
+            for number, start, end in self._automaton.find_matches_as_indexes(text)
+        ]

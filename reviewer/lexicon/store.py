@@ -1,0 +1,106 @@
+"""Lexicon files: tab-separated rows for people to read and edit, written and merged row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from reviewer.errors import LexiconError
+from reviewer.lexicon.term import KINDS, Term
+from reviewer.text.nearest import nearest
+from reviewer.wording import Wording
+
+COLUMNS: Final = ("term", "kind", "variants", "aliases", "source", "note")
+CELL_SEPARATOR: Final = "|"
+"""Parts several variants, or several aliases, in one cell."""
+_LEAST_COLUMNS: Final = 2
+
+
+def load_terms(path: Path) -> list[Term]:
+    """The terms in the file at `path`, in its order; blank lines and lines with a leading `#` are passed over.
+
+    Trailing cells may be left out, `term` and `kind` may not. Raises LexiconError that names file and line.
+    """
+    return list(_rows(_read(path), path))
+
+
+def dump_terms(terms: Iterable[Term]) -> str:
+    """The file's text for `terms`, header first. Raises LexiconError for a term that a row cannot hold."""
+    lines = ["\t".join(COLUMNS)]
+    for term in terms:
+        variants, aliases = CELL_SEPARATOR.join(term.variants), CELL_SEPARATOR.join(term.aliases)
+        cells = (term.text, term.kind, variants, aliases, term.source, term.note)
+        if any(c in cell for cell in cells for c in "\t\r\n"):
+            raise LexiconError(
+                Wording(f"“{term.text}”里有制表符或换行", f"{term.text!r} holds a tab or a line end"),
+                where=term.text,
+                remedy=Wording("请删去", "take it out"),
+            )
+        lines.append("\t".join(cells))
+    return "\n".join([*lines, ""])
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as trouble:
+        raise LexiconError(
+            Wording(f"读不了词库（{trouble.strerror}）", f"the lexicon cannot be read ({trouble.strerror})"),
+            where=str(path),
+            remedy=Wording("请检查路径和权限", "check path and permissions"),
+        ) from trouble
+    except UnicodeDecodeError as trouble:
+        line = trouble.object.count(b"\n", 0, trouble.start) + 1
+        raise LexiconError(
+            Wording("词库不是 UTF-8", "the lexicon is not UTF-8"),
+            where=f"{path}:{line}",
+            remedy=Wording("请另存为 UTF-8", "save it as UTF-8"),
+        ) from trouble
+
+
+def _rows(text: str, path: Path) -> Iterator[Term]:
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if cells[0] == COLUMNS[0]:
+            continue
+        yield _term(cells, f"{path}:{number}")
+
+
+def _term(cells: list[str], where: str) -> Term:
+    if len(cells) < _LEAST_COLUMNS:
+        raise _refused(
+            where,
+            "列数不够",
+            "too few columns",
+            "每行至少要有 term 和 kind 两列，用制表符分开",
+            "give at least term and kind, parted by a tab",
+        )
+    if len(cells) > len(COLUMNS):
+        raise _refused(
+            where, "列数太多", "too many columns", f"至多 {len(COLUMNS)} 列", f"there are {len(COLUMNS)} at most"
+        )
+    text, kind, variants, aliases, source, note = [cell.strip() for cell in cells] + [""] * (len(COLUMNS) - len(cells))
+    if not text:
+        raise _refused(where, "词条是空的", "the term is empty", "请填写第一列", "fill in the first column")
+    if kind not in KINDS:
+        close = nearest(kind, KINDS)
+        known = ", ".join(KINDS)
+        raise _refused(
+            where,
+            f"没有“{kind}”这一类",
+            f"there is no kind {kind!r}",
+            f"您是指 {close} 吗？" if close else f"可用的有 {known}",
+            f"did you mean {close}?" if close else f"known are {known}",
+        )
+    return Term(text, kind, _cell(variants), _cell(aliases), source, note)
+
+
+def _cell(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(CELL_SEPARATOR) if part.strip()))
+
+
+def _refused(where: str, zh: str, en: str, remedy_zh: str, remedy_en: str) -> LexiconError:
+    return LexiconError(Wording(zh, en), where=where, remedy=Wording(remedy_zh, remedy_en))
