@@ -68,6 +68,11 @@ class Piece(NamedTuple):
         return self.block.text[: self.end]
 
     @property
+    def is_signed(self) -> bool:
+        """Whether a byline runs on behind it."""
+        return not self.continued and self.end < len(self.block.text.rstrip())
+
+    @property
     def finished(self) -> bool:
         """Whether it ends with a sentence mark."""
         return ends_sentence(self.text[-8:])
@@ -334,7 +339,7 @@ class _Page:
 
     def _ends_story(self, before: Piece, after: Piece) -> bool:
         """Whether a byline or a new report's beginning stands between two neighbours."""
-        if is_dateline(after.text):
+        if is_dateline(after.text) or before.is_signed:
             return True
         low, high = sorted((before.block.number, after.block.number))
         return any(block.role == Role.BYLINE for block in self.issue.blocks[low + 1 : min(high, low + 7)])

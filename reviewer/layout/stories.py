@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from reviewer.layout.ends import RUN_ON
+from reviewer.layout.names import names_tail
 from reviewer.layout.roles import Draft, is_dateline, is_section
 from reviewer.model.block import Role
 
@@ -26,9 +28,15 @@ def stories_of(drafts: Sequence[Draft], roles: Sequence[Role]) -> list[int]:
         numbers.append(story)
         if role == Role.BODY:
             has_body = True
+            closed = _is_signed(drafts[number].text)
         elif role == Role.BYLINE and has_body:
             closed = True
     return numbers
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a byline runs on behind the text."""
+    return RUN_ON.search(text, max(0, len(text) - 32)) is not None or names_tail(text) is not None
 
 
 def _opens(drafts: Sequence[Draft], roles: Sequence[Role], number: int) -> bool:
