@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -47,6 +48,9 @@ _FAR_ODDS: Final = -2.2
 _ACROSS_STORIES: Final = -2.5
 _DATELINE_ODDS: Final = -5.0
 _CHOSEN_ODDS: Final = 0.7
+_INSERT_GAIN: Final = 3.0
+"""The same for two joints of a fragment that fills a gap."""
+_FIT_LEAST: Final = -0.5
 _SWAP_GAIN: Final = 2.5
 """Natural log odds by which three joints must be better in the other order."""
 
@@ -68,9 +72,14 @@ class Piece(NamedTuple):
         return self.block.text[: self.end]
 
     @property
+    def has_more(self) -> bool:
+        """Whether a byline or 下转 runs on behind it."""
+        return self.end < len(self.block.text.rstrip())
+
+    @property
     def is_signed(self) -> bool:
         """Whether a byline runs on behind it."""
-        return not self.continued and self.end < len(self.block.text.rstrip())
+        return self.has_more and not self.continued
 
     @property
     def finished(self) -> bool:
@@ -121,6 +130,7 @@ def follow(issue: Issue, score: Score | None, jumbled: Sequence[Span] = ()) -> C
     pieces = _without_lists(tuple(_pieces(issue, blocks, score)))
     page = _Page(issue, pieces, score)
     links = page.swapped()
+    links |= page.inserted(links)
     links = _without_rings(links | page.assigned(links))
     links = _without_rings(links | page.assigned(links))  # what has moved has new neighbours
     lost = tuple(
@@ -252,6 +262,40 @@ class _Page:
                     continue
             at += 1
         return links
+
+    def inserted(self, links: Mapping[int, Link]) -> dict[int, Link]:
+        """Links over gaps that a fragment from elsewhere fills: A B was A F B."""
+        found: dict[int, Link] = {}
+        used = {link.after.number for link in links.values()}
+        fragments = [piece for piece in self.pieces if self._is_fragment(piece)]
+        places = [piece.number for piece in fragments]
+        for a, b in zip(self.pieces, self.pieces[1:], strict=False):
+            if not a.is_open or a.number in links or b.number in used or is_dateline(b.text):
+                continue
+            reach = fragments[bisect_left(places, a.number - _FAR) : bisect_left(places, a.number + _FAR + 1)]
+            near = [f for f in reach if abs(f.number - a.number) > 1 and f.number not in used]
+            best = max(((self._fit(a, f, b), f) for f in near), key=lambda one: one[0], default=None)
+            if best is not None and best[0] >= _INSERT_GAIN:
+                gain, f = best
+                for link in (self.bare(a, f), self.bare(f, b)):
+                    found[link.before.number] = link._replace(odds=min(gain, 3.0))
+                    used.add(link.after.number)
+        return found
+
+    def _is_fragment(self, piece: Piece) -> bool:
+        """Whether the piece is short, breaks off, and stands behind a finished one."""
+        before = self.pieces[piece.number - 1] if piece.number else None
+        loose = piece.is_open and len(piece.text) <= _FRAGMENT and not piece.has_more
+        return loose and (before is None or not before.is_open)
+
+    def _fit(self, a: Piece, f: Piece, b: Piece) -> float:
+        """Log odds by which `f` between `a` and `b` reads better than nothing, and than `f` where it stands."""
+        following = self.pieces[f.number + 1 : f.number + 2]
+        stays = max((self.bare(f, other).odds for other in following), default=-4.0)
+        links = (self.bare(a, f).odds, self.bare(f, b).odds)
+        if min(links) < _FIT_LEAST:
+            return -10.0
+        return sum(links) - max(0.0, self.bare(a, b).odds) - max(0.0, stays)
 
     def assigned(self, links: Mapping[int, Link]) -> dict[int, Link]:
         """The best links for the ends that `links` leaves open, given the order that `links` brings about."""

@@ -187,6 +187,8 @@ def _taken_out(
     """The edits that take `fragment` out of its place, and join what it stood between where that belongs together."""
     block = fragment.block
     number = fragment.number
+    if fragment.has_more:
+        return [Edit(Span(start_of(fragment), end_of(fragment)), "")]
     edits = [Edit(block.span, "")]
     upper = pieces[number - 1] if number else None
     lower = pieces[number + 1] if number + 1 < len(pieces) else None

@@ -91,6 +91,19 @@ def test_a_fragment_far_away_is_moved_home() -> None:
     assert mended(issue, move.edits) == "\n\n".join([HOME + FRAGMENT, NEXT, OTHER, NEXT, OTHER])
 
 
+def test_a_fragment_that_fills_a_gap_is_moved_into_it() -> None:
+    parts = [
+        "园区先后引进了二十家企业，其中电子信息产",
+        "业八家，新材料企业五家，装备制造企",
+        "业七家，总投资四十亿元。",
+    ]
+    issue = issue_of(parts[0], parts[2], OTHER, NEXT, parts[1], NEXT)
+    found = follow(issue, lambda text: 4.0 * ("信息产业" in text) + 4.0 * ("造企业" in text))
+    joins, (move,) = mend(issue, found)
+    assert mended(issue, move.edits) == "\n\n".join(["".join(parts), OTHER, NEXT, NEXT])
+    assert joins == []
+
+
 def test_swapped_pieces_are_put_in_order() -> None:
     parts = [
         "他们提出了三项办法，第一项是《关于产",
