@@ -14,7 +14,9 @@ from reviewer.errors import ReviewerError
 from reviewer.wording import Wording
 
 COMMANDS = {
+    "fix": "reviewer.cli.fix:fix",
     "flag": "reviewer.cli.flag:flag",
+    "log": "reviewer.cli.log:log",
     "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
 }
