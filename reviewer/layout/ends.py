@@ -38,6 +38,7 @@ _CLASSIFIER: Final = re.compile(
     "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
 )
 _ITEM: Final = re.compile("[^，。；：！？、,;:!?]{1,12}(?:、|等|[和与及][^，。；：！？、,;:!?]{1,12})")
+_BEFORE_FIGURES: Final = frozenset("在从于至到自以对是为的和与及达近约超逾过第")
 _FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
 
 
@@ -147,6 +148,11 @@ def unfit_start(text: str) -> float:
 def is_opener(text: str) -> bool:
     """Whether the text begins as paragraphs like to: 目前, 据了解, a date, a number of a list, an agency's line."""
     return _OPENERS.match(text.lstrip()[:24]) is not None
+
+
+def wants_figure(before: str, after: str) -> bool:
+    """Whether `before` ends on a word that a date or a figure follows, and `after` begins with one: 是在 + 1996年."""
+    return before[-1:] in _BEFORE_FIGURES and after[:1].isdigit()
 
 
 def figure_then_unit(before: str, after: str) -> bool:

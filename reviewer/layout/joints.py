@@ -14,6 +14,7 @@ from reviewer.layout.ends import (
     marks_match,
     open_end,
     unfit_start,
+    wants_figure,
 )
 
 Score = Callable[[str], float]
@@ -46,7 +47,7 @@ def features(before: str, after: str, score: Score | None, counts: StartCounts |
     return Features(
         open_end(before),
         unfit_start(after),
-        float(is_opener(after)),
+        float(is_opener(after) and not wants_figure(before, after)),
         float(marks_match(before, after)),
         fluency(before, after, score) if score else 0.0,
         _log_odds(counts.start_share(after)) if counts else 0.0,
