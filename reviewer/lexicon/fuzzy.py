@@ -15,12 +15,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-_Hashes = NDArray[np.uint64]
+from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
 
 SHORTEST: Final = 3
 ONE_STEP: Final = 5
 """Terms up to this length may differ by one step, longer ones by two."""
-_BASE: Final = np.uint64(0x9E3779B97F4A7C15)
 _FILTER_BITS: Final = 22
 
 
@@ -81,7 +80,7 @@ class FuzzyIndex:
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Where a window shares a key with a piece: position, window length, number of the piece."""
-        prefix, inverse = _prefix_hashes(text), _inverse_powers(len(text))
+        prefix, inverse = prefix_hashes(text), powers(len(text), inverse=True)
         for length in sorted({n + d for n in self._lengths for d in (-1, 0, 1) if n + d >= 2}):
             if len(text) < length:
                 break
@@ -141,48 +140,29 @@ def _windows(piece: _Piece, position: int, length: int, whole: int, end: int, mo
             yield start, stop
 
 
-def _powers(most: int) -> _Hashes:
-    with np.errstate(over="ignore"):
-        return np.concatenate([np.ones(1, np.uint64), np.cumprod(np.full(most, _BASE, np.uint64), dtype=np.uint64)])
-
-
-def _prefix_hashes(text: str) -> _Hashes:
-    """`h[i]` is the hash of `text[:i]`: the sum of code points times powers of the base, modulo 2**64."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    powers = _powers(len(codes))
-    with np.errstate(over="ignore"):
-        return np.concatenate([np.zeros(1, np.uint64), np.cumsum(codes * powers[: len(codes)], dtype=np.uint64)])
-
-
-def _inverse_powers(most: int) -> _Hashes:
-    inverse = np.uint64(pow(int(_BASE), -1, 1 << 64))
-    with np.errstate(over="ignore"):
-        return np.concatenate([np.ones(1, np.uint64), np.cumprod(np.full(most, inverse, np.uint64), dtype=np.uint64)])
-
-
-def _window_keys(prefix: _Hashes, inverse: _Hashes, length: int) -> Iterator[_Hashes]:
+def _window_keys(prefix: Hashes, inverse: Hashes, length: int) -> Iterator[Hashes]:
     """For all windows of `length`: the hash of the window, then of the window less each of its characters.
 
     The inverse power takes a window's place in the text out of its hash.
     """
     count = len(prefix) - length
+    yield window_hashes(prefix, inverse, length)
     inverse, back = inverse[:count], inverse[1]
     with np.errstate(over="ignore"):
-        yield (prefix[length:] - prefix[:count]) * inverse
         for gone in range(length):
             head = prefix[gone : gone + count] - prefix[:count]
             tail = prefix[length:] - prefix[gone + 1 : gone + 1 + count]
             yield (head + tail * back) * inverse
 
 
-def _slots(hashes: _Hashes) -> NDArray[np.intp]:
+def _slots(hashes: Hashes) -> NDArray[np.intp]:
     mixed = hashes ^ (hashes >> np.uint64(29))
     low = (mixed >> np.uint64(64 - _FILTER_BITS - 8)) & np.uint64((1 << _FILTER_BITS) - 1)
     slots: NDArray[np.intp] = low.astype(np.intp)
     return slots
 
 
-def _keys(terms: Sequence[str], pieces: Sequence[_Piece]) -> tuple[_Hashes, NDArray[np.uint32]]:
+def _keys(terms: Sequence[str], pieces: Sequence[_Piece]) -> tuple[Hashes, NDArray[np.uint32]]:
     """The hashes of all pieces and of all pieces less one character, sorted, and which piece each belongs to."""
     by_length: dict[int, list[int]] = {}
     for owner, piece in enumerate(pieces):
@@ -190,7 +170,7 @@ def _keys(terms: Sequence[str], pieces: Sequence[_Piece]) -> tuple[_Hashes, NDAr
     hashes, owners = [], []
     for length, members in sorted(by_length.items()):
         joined = "".join(terms[pieces[o].number][pieces[o].offset : pieces[o].offset + length] for o in members)
-        for keys in _window_keys(_prefix_hashes(joined), _inverse_powers(len(joined)), length):
+        for keys in _window_keys(prefix_hashes(joined), powers(len(joined), inverse=True), length):
             hashes.append(keys[::length])
             owners.append(np.asarray(members, np.uint32))
     if not hashes:

@@ -14,6 +14,8 @@ from reviewer.model.span import Span
 from reviewer.wording import Wording
 
 if TYPE_CHECKING:
+    from reviewer.language.evidence import Language
+    from reviewer.lexicon import Lexicon
     from reviewer.rules.evidence import EvidenceBase
 
 
@@ -81,12 +83,12 @@ class Context:
         return cast(T, self._made[make])
 
     @property
-    def lexicon(self) -> Any:
+    def lexicon(self) -> Lexicon:
         """The terms that are right: `reviewer.lexicon`."""
         return self.evidence.lexicon
 
     @property
-    def language(self) -> Any:
+    def language(self) -> Language:
         """Characters, words and n-grams: `reviewer.language`."""
         return self.evidence.language
 

@@ -1,0 +1,22 @@
+"""What is known of the language, each part opened when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from reviewer.language.ngrams import Ngrams
+from reviewer.language.words import Words
+
+
+class Language:
+    """Evidence about characters, words and running text."""
+
+    @cached_property
+    def ngrams(self) -> Ngrams:
+        """The word trigram model."""
+        return Ngrams.load()
+
+    @cached_property
+    def words(self) -> Words:
+        """The vocabulary."""
+        return Words.load()
