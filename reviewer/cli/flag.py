@@ -11,6 +11,7 @@ from typing import IO
 
 import click
 
+from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
 from reviewer.cli.settings import Settings, common_options, settings_from
 from reviewer.cli.troubles import Troubles
@@ -78,7 +79,7 @@ def flag(
     issues = list(_issues(paths, stdin_filename, settings, troubles))
     count = 0
     with _destination(output) as stream:
-        for report in _reports(issues, settings, quiet):
+        for report in undecided(_reports(issues, settings, quiet), troubles):
             count += len(report.findings)
             for failure in report.failures:
                 troubles.tell(f"{failure.path}: {failure.wording.say(language)}")

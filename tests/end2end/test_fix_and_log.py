@@ -80,3 +80,16 @@ def test_several_results_need_a_folder_and_a_missing_log_is_told(seeds: Path, re
     done = reviewer("log", "revert", seeds, "--lang", "en")
     assert done.returncode == 2
     assert "--output" in done.stderr
+
+
+def test_what_an_editor_dismissed_is_neither_flagged_nor_fixed(seeds: Path, reviewer: Run) -> None:
+    page = min(seeds.glob("*.txt"))
+    rows = [json.loads(line) for line in reviewer("flag", page, "--format", "jsonl").stdout.splitlines()]
+    decided = {"fingerprint": rows[0]["fingerprint"], "decision": "dismissed"}
+    (seeds / ".reviewer").mkdir()
+    (seeds / ".reviewer" / "decisions.jsonl").write_text(json.dumps(decided) + "\nrubbish\n", "utf-8")
+    done = reviewer("flag", page, "--format", "jsonl", "--lang", "en")
+    assert [json.loads(line) for line in done.stdout.splitlines()] == rows[1:]
+    assert "decisions.jsonl:2" in done.stderr
+    fixed = reviewer("fix", page, "--min-confidence", "0.5", "--quiet", "--lang", "en")
+    assert "dismissed by an editor" in fixed.stdout
