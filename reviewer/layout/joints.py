@@ -23,6 +23,8 @@ Score = Callable[[str], float]
 _REACH: Final = 9
 """Characters on either side of the joint that the language model looks at."""
 _LIST: Final = 0.6
+_UNSEEN: Final = -0.85
+"""log10 odds that an unknown pair of characters begins a sentence."""
 _STOP: Final = frozenset("，。；：、！？“”‘’（）《》【】「」『』,;:!?()\"' \t\n\u3000")
 
 
@@ -44,13 +46,15 @@ class Features(NamedTuple):
 
 def features(before: str, after: str, score: Score | None, counts: StartCounts | None) -> Features:
     """The evidence for `before` + `after`; `score` and `counts` may be missing."""
+    figure = wants_figure(before, after)
+    share = _log_odds(counts.start_share(after)) if counts else 0.0
     return Features(
         open_end(before),
         unfit_start(after),
-        float(is_opener(after) and not wants_figure(before, after)),
+        float(is_opener(after) and not figure),
         float(marks_match(before, after)),
         fluency(before, after, score) if score else 0.0,
-        _log_odds(counts.start_share(after)) if counts else 0.0,
+        min(share, _UNSEEN) if figure else share,
         float(counts.seen(before.rstrip(), after.lstrip())) if counts else 0.0,
         1.0 if figure_then_unit(before, after) else _LIST * list_goes_on(before, after),
     )
@@ -65,16 +69,17 @@ def fluency(before: str, after: str, score: Score) -> float:
 
 
 def _left_words(text: str) -> str:
+    """The Han words before the joint: of figures and Latin letters the model knows nothing."""
     end = len(text)
     start = end
-    while start > max(0, end - _REACH) and text[start - 1] not in _STOP:
+    while start > max(0, end - _REACH) and text[start - 1] not in _STOP and text[start - 1] > "\x7f":
         start -= 1
     return text[start:end]
 
 
 def _right_words(text: str) -> str:
     end = 0
-    while end < min(len(text), _REACH) and text[end] not in _STOP:
+    while end < min(len(text), _REACH) and text[end] not in _STOP and text[end] > "\x7f":
         end += 1
     return text[:end]
 
