@@ -28,6 +28,7 @@ _WIDE: Final = 260
 """Characters: a longer line is a paragraph."""
 _PART: Final = re.compile("\\S+(?: (?=[A-Za-z0-9])\\S+)*")
 _GAP: Final = re.compile("\\S[ \\t\u3000]{3,}\\S")
+_SKIP: Final = 3
 _TRIED: Final = 7
 _LEAST_LINES: Final = 15
 
@@ -65,8 +66,12 @@ def _narrow_runs(text: str) -> Iterator[list[Line]]:
 
 
 def _regions(text: str, lines: Sequence[Line], score: Score) -> Iterator[Region]:
-    starts = range(0, len(lines), _WINDOW)
-    verdicts = [_is_across(lines[start : start + _WINDOW + _REACH], score) for start in starts]
+    verdicts: list[bool | None] = []
+    for start in range(0, len(lines), _WINDOW):
+        if len(verdicts) % _SKIP and verdicts[-_SKIP:] == [False] * _SKIP:
+            verdicts.append(False)  # a page in order is only sampled
+        else:
+            verdicts.append(_is_across(lines[start : start + _WINDOW + _REACH], score))
     for low, high in _runs(verdicts):
         part = lines[low * _WINDOW : high * _WINDOW]
         if len(part) >= _LEAST_LINES:

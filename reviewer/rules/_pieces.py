@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reviewer.layout.across import Region, read_across
 from reviewer.layout.continuations import Continuations, follow
 from reviewer.layout.joints import Score
@@ -11,6 +13,7 @@ from reviewer.rules.base import Context
 from reviewer.wording import Wording
 
 _SHOWN = 12
+_KEPT = 20_000
 
 
 def continuations(context: Context) -> Continuations:
@@ -42,9 +45,13 @@ def _mends(context: Context) -> tuple[list[Join], list[Move]]:
 
 
 def score_of(context: Context) -> Score | None:
-    """The language model's score of a passage, None where there is no model."""
+    """The language model's score of a passage, kept for the next to ask; None where there is no model."""
+    return context.shared(_score)
+
+
+def _score(context: Context) -> Score | None:
     score: Score | None = getattr(getattr(context.language, "ngrams", None), "score", None)
-    return score
+    return None if score is None else lru_cache(maxsize=_KEPT)(score)
 
 
 def joint_evidence(before: str, after: str, gain: float) -> tuple[Evidence, ...]:
