@@ -17,6 +17,7 @@ COMMANDS = {
     "fix": "reviewer.cli.fix:fix",
     "flag": "reviewer.cli.flag:flag",
     "log": "reviewer.cli.log:log",
+    "look-alike": "reviewer.cli.look_alike:look_alike",
     "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
 }

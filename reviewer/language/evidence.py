@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from reviewer.language.characters import Characters
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
 
 
 class Language:
     """Evidence about characters, words and running text."""
+
+    @cached_property
+    def characters(self) -> Characters:
+        """How likely one character is taken for another."""
+        return Characters.load()
 
     @cached_property
     def ngrams(self) -> Ngrams:

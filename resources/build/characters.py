@@ -1,0 +1,133 @@
+"""Makes `resources/language/characters.npz`: how alike characters look, and how they sound.
+
+    python resources/build/characters.py [FONT_FOLDER] [RESOURCES/language]
+
+Each character is drawn in a Song and a Hei face (Noto Serif and Noto Sans CJK SC), its gradients are binned by place and
+direction, both faces are averaged, and all vectors are turned to their principal axes. pypinyin tells the readings.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+_FACES = ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc")
+_SIMPLIFIED_INDEX = 2
+"""Place of the SC face in Noto's collections."""
+_SIZE, _CELLS, _BINS = 48, 12, 6
+_BLUR_SIZE, _BLUR_WEIGHT = 16, 0.6
+_DIMENSIONS = 64
+_MOST_READINGS = 3
+_SYLLABLE = re.compile("([a-zü]+)([0-5]?)")
+
+
+def characters() -> list[str]:
+    """GB2312's Han characters and those of Big5's first level, in code point order."""
+    found = set()
+    for high in range(0xB0, 0xF8):
+        for low in range(0xA1, 0xFF):
+            found.add(bytes([high, low]).decode("gb2312", "ignore"))
+    for high in range(0xA4, 0xC7):
+        for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)):
+            found.add(bytes([high, low]).decode("big5", "ignore"))
+    return sorted(char for char in found if "\u4e00" <= char <= "\u9fff")
+
+
+def picture(char: str, font: Any) -> Array:
+    """The character in white on black, floats from 0 to 1, `_SIZE` by `_SIZE`."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("L", (_SIZE, _SIZE), 0)
+    ImageDraw.Draw(image).text((_SIZE / 2, _SIZE / 2), char, fill=255, font=font, anchor="mm")
+    drawn: Array = np.asarray(image, np.float32) / 255
+    return drawn
+
+
+def features(drawn: Array) -> Array:
+    """Gradients by place and direction, and the blurred picture: two unit vectors side by side."""
+    down, right = np.gradient(drawn)
+    strength = np.hypot(down, right)
+    angle = np.mod(np.arctan2(down, right), np.pi) / np.pi * _BINS
+    low = np.floor(angle).astype(int) % _BINS
+    share = angle - np.floor(angle)
+    planes = np.zeros((_BINS, _SIZE, _SIZE), np.float32)
+    rows, columns = np.indices(drawn.shape)
+    np.add.at(planes, (low, rows, columns), strength * (1 - share))
+    np.add.at(planes, ((low + 1) % _BINS, rows, columns), strength * share)
+    cell = _SIZE // _CELLS
+    gradients = np.sqrt(_pooled(planes, cell)).ravel()
+    blurred = _pooled(drawn[None], _SIZE // _BLUR_SIZE).ravel()
+    return np.concatenate([_unit(gradients), _BLUR_WEIGHT * _unit(blurred)])
+
+
+def _pooled(planes: Array, cell: int) -> Array:
+    count, height, width = planes.shape
+    # a little blur forgives strokes that lie one cell off
+    padded = np.pad(planes, ((0, 0), (1, 1), (1, 1)))
+    smooth = (padded[:, :-2, 1:-1] + 2 * padded[:, 1:-1, 1:-1] + padded[:, 2:, 1:-1]) / 4
+    pooled: Array = smooth.reshape(count, height // cell, cell, width // cell, cell).sum(axis=(2, 4))
+    return pooled
+
+
+def _unit(vector: Array) -> Array:
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector
+
+
+def shapes(chars: list[str], fonts: Path) -> Array:
+    """A row of `_DIMENSIONS` whole numbers from -127 to 127 for each character."""
+    from PIL import ImageFont
+
+    total: Array = np.zeros(0)
+    for face in _FACES:
+        font = ImageFont.truetype(str(fonts / face), _SIZE - 6, index=_SIMPLIFIED_INDEX)
+        rows = np.stack([features(picture(char, font)) for char in chars]).astype(np.float32)
+        total = rows if not total.size else total + rows
+    total -= total.mean(axis=0)
+    _, vectors = np.linalg.eigh(total.T @ total)
+    turned = total @ vectors[:, ::-1][:, :_DIMENSIONS]
+    turned /= np.linalg.norm(turned, axis=1, keepdims=True)
+    rounded: Array = np.round(turned * 127).astype(np.int8)
+    return rounded
+
+
+def readings(chars: list[str]) -> tuple[list[str], Array]:
+    """All syllables, and for each character up to three readings: ten times the syllable's place plus the tone; -1 for none."""
+    from pypinyin import Style, pinyin
+
+    table = np.full((len(chars), _MOST_READINGS), -1, np.int16)
+    syllables: dict[str, int] = {}
+    for row, char in enumerate(chars):
+        spoken = pinyin(char, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, v_to_u=True)[0]
+        for column, reading in enumerate(spoken[:_MOST_READINGS]):
+            match = _SYLLABLE.fullmatch(reading)
+            if match:
+                number = syllables.setdefault(match[1], len(syllables))
+                table[row, column] = number * 10 + int(match[2] or 5)
+    return list(syllables), table
+
+
+def main() -> None:
+    """Build from the command line's paths."""
+    fonts = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/fonts/opentype/noto")
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parents[1] / "language"
+    chars = characters()
+    syllables, table = readings(chars)
+    np.savez(
+        folder / "characters.npz",
+        characters=np.array([ord(char) for char in chars], np.uint32),
+        shapes=shapes(chars, fonts),
+        syllables=np.frombuffer("\n".join(syllables).encode(), np.uint8),
+        readings=table,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""How likely one character is taken for another: by shape (OCR), by sound (typists)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.errors import ResourceError
+from reviewer.resources import resource_path
+from reviewer.wording import Wording
+
+Channel = Literal["shape", "sound"]
+
+SAME_SYLLABLE: Final = 0.9
+"""Sound weight of one syllable in two tones; the same tone gives 1."""
+FUZZY_SYLLABLE: Final = 0.6
+"""Sound weight of syllables that many speakers do not tell apart."""
+_FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
+_FUZZY_ENDS: Final = (("ing", "in"), ("eng", "en"), ("ang", "an"))
+
+
+class Neighbour(NamedTuple):
+    """A character that may be taken for another, with a weight from 0 to 1 and what makes them alike."""
+
+    char: str
+    weight: float
+    channel: Channel
+
+
+class Characters:
+    """8,836 characters (GB2312 and Big5's first level); others are like nothing."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the table at `path`. Raises ResourceError when it is missing or damaged."""
+        try:
+            with np.load(path, allow_pickle=False) as data:
+                self._codes: NDArray[np.uint32] = data["characters"]
+                shapes = data["shapes"].astype(np.float32)
+                self._readings: NDArray[np.int16] = data["readings"]
+                self._syllables = bytes(data["syllables"]).decode().split("\n")
+        except (OSError, ValueError, KeyError) as trouble:
+            raise ResourceError(
+                Wording("字形表缺失或损坏", "the table of characters is missing or damaged"),
+                where=str(path),
+                remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
+            ) from trouble
+        self._shapes = shapes / np.linalg.norm(shapes, axis=1, keepdims=True)
+        self._rows = {chr(code): row for row, code in enumerate(self._codes.tolist())}
+
+    @classmethod
+    def load(cls) -> Characters:
+        """The program's own table."""
+        return cls(resource_path("language", "characters.npz"))
+
+    def shape(self, first: str, second: str) -> float:
+        """How alike two characters look, 0 to 1: 己 已 .97, 县 具 .82, 烁 炼 .72; unrelated ones are below .5."""
+        if first == second:
+            return 1.0
+        a, b = self._rows.get(first), self._rows.get(second)
+        if a is None or b is None:
+            return 0.0
+        return max(0.0, float(self._shapes[a] @ self._shapes[b]))
+
+    def sound(self, first: str, second: str) -> float:
+        """How alike two characters sound: 1 the same, .9 but for the tone, .6 for what many do not tell apart, else 0."""
+        if first == second:
+            return 1.0
+        a, b = self._rows.get(first), self._rows.get(second)
+        if a is None or b is None:
+            return 0.0
+        best = 0.0
+        for one in self._readings[a].tolist():
+            for other in self._readings[b].tolist():
+                if one >= 0 and other >= 0:
+                    best = max(best, self._alike(one, other))
+        return best
+
+    def weight(self, first: str, second: str) -> float:
+        """The greater of shape and sound."""
+        return max(self.shape(first, second), self.sound(first, second))
+
+    def neighbours(self, char: str, count: int = 20) -> list[Neighbour]:
+        """The characters most alike in shape, then those of the same sound, `count` of each at the most."""
+        row = self._rows.get(char)
+        if row is None:
+            return []
+        likeness = self._shapes @ self._shapes[row]
+        nearest = np.argsort(-likeness, kind="stable")[: count + 1]
+        found = [
+            Neighbour(chr(self._codes[i]), float(likeness[i]), "shape") for i in nearest if i != row and likeness[i] > 0
+        ]
+        return [*found[:count], *self._same_sound(row, count)]
+
+    def _same_sound(self, row: int, count: int) -> list[Neighbour]:
+        char = chr(self._codes[row])
+        own = {reading // 10 for reading in self._readings[row].tolist() if reading >= 0}
+        rows = sorted({r for syllable in own for r in self._by_syllable.get(syllable, ()) if r != row})
+        heard = [Neighbour(other := chr(self._codes[r]), self.sound(char, other), "sound") for r in rows]
+        # of the many that sound the same, those that look alike too are mistaken most often
+        return sorted(heard, key=lambda n: (-n.weight, -self.shape(char, n.char), n.char))[:count]
+
+    @cached_property
+    def _by_syllable(self) -> dict[int, list[int]]:
+        rows: dict[int, list[int]] = {}
+        for row, readings in enumerate(self._readings.tolist()):
+            for syllable in {reading // 10 for reading in readings if reading >= 0}:
+                rows.setdefault(syllable, []).append(row)
+        return rows
+
+    def _alike(self, one: int, other: int) -> float:
+        if one == other:
+            return 1.0
+        if one // 10 == other // 10:
+            return SAME_SYLLABLE
+        key = self._fuzzy_key
+        return FUZZY_SYLLABLE if key[one // 10] == key[other // 10] else 0.0
+
+    @cached_property
+    def _fuzzy_key(self) -> list[str]:
+        return [_levelled(syllable) for syllable in self._syllables]
+
+
+def _levelled(syllable: str) -> str:
+    """The syllable with beginnings and ends that many speakers do not tell apart made one."""
+    for marked, plain in _FUZZY:
+        if syllable.startswith(marked):
+            syllable = plain + syllable[len(marked) :]
+            break
+    for marked, plain in _FUZZY_ENDS:
+        if syllable.endswith(marked):
+            return syllable[: -len(marked)] + plain
+    return syllable
+
+
+def describe(characters: Characters, wrong: str, right: str) -> Wording | None:
+    """In what two characters are alike, for people; None where in nothing."""
+    shape, sound = characters.shape(wrong, right), characters.sound(wrong, right)
+    kinds: list[tuple[str, str]] = []
+    if shape >= 0.55:
+        kinds.append((f"形近 {shape:.2f}", f"alike in shape {shape:.2f}"))
+    if sound >= FUZZY_SYLLABLE:
+        kinds.append(("音同", "the same sound") if sound >= SAME_SYLLABLE else ("音近", "alike in sound"))
+    if not kinds:
+        return None
+    zh, en = "、".join(zh for zh, _ in kinds), ", ".join(en for _, en in kinds)
+    return Wording(f"“{wrong}”“{right}”{zh}", f"{wrong} and {right}: {en}")

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+from reviewer.errors import ResourceError
+from reviewer.language.characters import Characters, describe
+
+
+@pytest.fixture(scope="module")
+def characters() -> Characters:
+    return Characters.load()
+
+
+@pytest.mark.parametrize(
+    "pair", ["烁炼", "晶品", "品晶", "县具", "具县", "太大", "大太", "己已", "未末", "日曰", "锅钢"]
+)
+def test_what_ocr_mixes_up_is_among_the_nearest_in_shape(characters: Characters, pair: str) -> None:
+    nearest = [n.char for n in characters.neighbours(pair[0], 5) if n.channel == "shape"]
+    assert pair[1] in nearest
+
+
+def test_shape_is_symmetric_and_tells_likes_from_unlikes(characters: Characters) -> None:
+    assert characters.shape("县", "具") == pytest.approx(characters.shape("具", "县"))
+    assert characters.shape("己", "已") > 0.9 > 0.5 > characters.shape("己", "鑫")
+
+
+@pytest.mark.parametrize(
+    ("pair", "weight"), [("再在", 1.0), ("买卖", 0.9), ("资支", 0.6), ("新心", 1.0), ("宁林", 0.6), ("山水", 0.0)]
+)
+def test_sound_has_steps(characters: Characters, pair: str, weight: float) -> None:
+    assert characters.sound(*pair) == weight
+
+
+def test_a_character_that_is_not_in_the_table_is_like_nothing(characters: Characters) -> None:
+    assert characters.shape("𠮷", "吉") == 0.0
+    assert characters.sound("A", "吉") == 0.0
+    assert characters.neighbours("A") == []
+
+
+def test_the_likeness_is_told_in_words(characters: Characters) -> None:
+    described = describe(characters, "具", "县")
+    assert described is not None
+    assert "形近" in described.zh
+    assert describe(characters, "山", "鑫") is None
+
+
+def test_a_damaged_table_is_told(tmp_path: Path) -> None:
+    (tmp_path / "broken.npz").write_bytes(b"PK")
+    with pytest.raises(ResourceError):
+        Characters(tmp_path / "broken.npz")
