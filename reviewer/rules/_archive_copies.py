@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from reviewer.wording import Wording
 
 _ISSUES = 2
 """What stands in more issues is a formula of the paper."""
+_SAME_PAGE, _SAME_LEAST = 0.15, 4
+"""Share and number of an issue's sentences in another one that make the two readings of one page."""
 _LEAST = 80
 """Characters from which a passage that two issues share is worth a look."""
 
@@ -52,9 +55,11 @@ def copies_elsewhere(context: Context, rule: RuleInfo) -> Iterator[Finding]:
 def _runs(context: Context, known: dict[bytes, Sequence[Sighting]]) -> list[_Run]:
     """Neighbouring sentences that one earlier issue has, put together."""
     runs: list[_Run] = []
+    same_page = _other_readings(context, known)
     for key, number, start, end in sentences(context.issue):
-        earlier = [place for place in known.get(key, ()) if place.path < context.issue.path]
-        if not earlier or len({place.path for place in known[key]}) > _ISSUES:
+        places = [place for place in known.get(key, ()) if place.path not in same_page]
+        earlier = [place for place in places if place.path < context.issue.path]
+        if not earlier or len({place.path for place in places}) > _ISSUES:
             continue
         last = runs[-1] if runs else None
         if last and last.block == number and start - last.end <= 1 and last.places[0].path == earlier[0].path:
@@ -62,3 +67,13 @@ def _runs(context: Context, known: dict[bytes, Sequence[Sighting]]) -> list[_Run
         else:
             runs.append(_Run(number, start, end, [earlier[0]]))
     return runs
+
+
+def _other_readings(context: Context, known: dict[bytes, Sequence[Sighting]]) -> set[str]:
+    """Issues that are this page once more: read by another engine, or a later state of it."""
+    shared: Counter[str] = Counter()
+    total = 0
+    for key, *_ in sentences(context.issue):
+        total += 1
+        shared.update({place.path for place in known.get(key, ())} - {context.issue.path})
+    return {path for path, count in shared.items() if count >= _SAME_PAGE * total and count >= _SAME_LEAST}

@@ -31,3 +31,9 @@ def test_a_formula_of_many_issues_is_left_alone() -> None:
 
 def test_one_issue_alone_has_no_copies_elsewhere() -> None:
     assert spans("今年以来，各地发展很快。" + LONG) == []
+
+
+def test_two_readings_of_one_page_are_no_copies_of_each_other() -> None:
+    page = "\n\n".join(LONG.replace("中试基地", f"第{number}中试基地") for number in "一二三四五六")
+    found = spans(page, page.replace("近三亿元", "近二亿元", 1))
+    assert [row for row in found if row[0] != row[2]] == []
