@@ -47,15 +47,16 @@ class Trio:
     @classmethod
     def of(cls, log_path: Path) -> Trio:
         """The files that belong to a log. Raises StorageError or InputError when it cannot be read."""
-        name = from_bytes(_read(log_path), str(log_path)).name
-        corrected = log_path.with_name(Path(name).name)
+        diff_log = from_bytes(_read(log_path), str(log_path))
+        corrected = log_path.with_name(Path(diff_log.name).name)
         folders = log_path.resolve().parents
         root = next((folder.parent for folder in folders if folder.name == CORRECTED), folders[0])
         inside = log_path.resolve().parent.relative_to(root / CORRECTED) if root != folders[0] else Path()
         base = root / inside / corrected.name
         with suppress(ValueError):
             base = base.relative_to(Path.cwd())
-        return cls(log_path, base, corrected)
+        copy = Workspace(root).copy_of(base, diff_log.original)  # there is one once somebody saved over the issue
+        return cls(log_path, copy if copy.is_file() else base, corrected)
 
     def read(self) -> DiffLog:
         """The log itself."""
@@ -171,7 +172,7 @@ def verify(context: click.Context, paths: Sequence[str]) -> int:
 def apply(context: click.Context, paths: Sequence[str], output: Path | None) -> int:
     """Write the corrected bytes."""
     return _written(
-        paths, output, context, lambda trio: (trio.original.name, apply_log(trio.read(), _read(trio.original)))
+        paths, output, context, lambda trio: (trio.corrected.name, apply_log(trio.read(), _read(trio.original)))
     )
 
 
@@ -183,7 +184,7 @@ def apply(context: click.Context, paths: Sequence[str], output: Path | None) -> 
 def revert(context: click.Context, paths: Sequence[str], output: Path | None) -> int:
     """Write the original bytes."""
     return _written(
-        paths, output, context, lambda trio: (trio.original.name, revert_log(trio.read(), _read(trio.corrected)))
+        paths, output, context, lambda trio: (trio.corrected.name, revert_log(trio.read(), _read(trio.corrected)))
     )
 
 
@@ -210,7 +211,7 @@ def export(context: click.Context, paths: Sequence[str], output_format: str, out
     language = language_of(context)
 
     def made(trio: Trio) -> tuple[str, bytes]:
-        name = trio.original.name + _FORMATS[output_format]
+        name = trio.corrected.name + _FORMATS[output_format]
         return name, _exported(trio, output_format, language)
 
     return _written(paths, output, context, made)

@@ -42,10 +42,13 @@ class _Regions:
         low = min(start, self._starts[first]) if first < last else start
         high = max(end, self._ends[last - 1]) if first < last else end
         grown = length - (end - start)
-        self._starts[first:] = [low, *(place + grown for place in self._starts[last:])]
-        self._ends[first:] = [high + grown, *(place + grown for place in self._ends[last:])]
+        self._starts[first:last] = [low]
+        self._ends[first:last] = [high + grown]
         self._old[first:last] = [(low + before, high + after)]
         self._sources[first:last] = [source]
+        if grown:
+            self._starts[first + 1 :] = [place + grown for place in self._starts[first + 1 :]]
+            self._ends[first + 1 :] = [place + grown for place in self._ends[first + 1 :]]
 
     def _without_mere_neighbours(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
         """Two replacements side by side stay two; only where one is empty would their order be lost."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
-from reviewer.errors import InputError, SessionError, StorageError
+from reviewer.errors import InputError, SessionError
 from reviewer.model.finding import Finding, Suggestion
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
-from reviewer.session.actions import DECIDING, Action, Kind, Replaced, Step, action_row, inverse
+from reviewer.session.actions import DECIDING, Action, Kind, MisfitError, Replaced, Step, action_row, applied, inverse
+from reviewer.session.remembered import Remembered
+from reviewer.session.replay import History
 from reviewer.session.store import Store
+from reviewer.session.threeway import ThreeWay
 from reviewer.session.tracking import State, Tracked, Tracker
-from reviewer.storage.decisions import Decisions
 from reviewer.storage.difflog import DiffLog, Origin, Provenance
 from reviewer.storage.loader import issue_from_bytes
 from reviewer.storage.lock import Holder
@@ -25,7 +26,6 @@ from reviewer.storage.system import System
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writer import cannot_write, write_file
 from reviewer.text.decode import encode
-from reviewer.text.diff import Hunk, diff
 from reviewer.wording import Wording
 
 Check = Callable[[str, Sequence[Span]], Iterable[Finding]]
@@ -33,26 +33,6 @@ Check = Callable[[str, Sequence[Span]], Iterable[Finding]]
 _REACH = 48
 """Characters on either side of an edit that are looked at again, to the ends of their lines: what stands so near is
 part of a finding's fingerprint."""
-
-
-@dataclass(frozen=True, slots=True)
-class ThreeWay:
-    """How our text and another program's went apart from the original; `sha256` is that of their file."""
-
-    original: str
-    ours: str
-    theirs: str
-    sha256: str
-
-    @property
-    def our_hunks(self) -> tuple[Hunk, ...]:
-        """From the original to our text."""
-        return diff(self.original, self.ours)
-
-    @property
-    def their_hunks(self) -> tuple[Hunk, ...]:
-        """From the original to theirs."""
-        return diff(self.original, self.theirs)
 
 
 def now() -> str:
@@ -80,11 +60,9 @@ class Session:
         self._history, self._saved_text = store.recall()
         self._tracker = Tracker()
         self._touched: dict[int, tuple[Tracked, ...]] = {}
-        self._pending: list[dict[str, str]] = []
-        self._decisions = Decisions.load(store.workspace.root)
-        store.notices += self._decisions.troubles
+        self._remembered = Remembered(store)
+        self._remembered.catch_up(self._history)
         self.revision = 0
-        self._sync_decisions()
 
     @classmethod
     def open(
@@ -204,22 +182,14 @@ class Session:
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Take `findings`, of the text as it is now, for all that stand in it; decisions made before hold."""
-        self._remember(self._tracker.load(findings, self._state_of))
+        self._remembered.inherit(self._tracker.load(findings, self._remembered.state_of))
 
     def merge(self, findings: Iterable[Finding], regions: Sequence[Span], revision: int) -> bool:
         """Let `findings` take the place of those that meet `regions`; False when the text has changed since `revision`."""
         if revision != self.revision:
             return False
-        self._remember(self._tracker.merge(findings, regions, self._state_of))
+        self._remembered.inherit(self._tracker.merge(findings, regions, self._remembered.state_of))
         return True
-
-    def _state_of(self, finding: Finding) -> State:
-        return State(self._decisions.verdict(finding))
-
-    def _remember(self, inherited: dict[str, State]) -> None:
-        """A decision goes on to hold though what stands around the finding, and so its fingerprint, has changed."""
-        if inherited and not self.read_only:
-            self._record([{"fingerprint": print_, "decision": state.value} for print_, state in inherited.items()])
 
     # what an editor does
 
@@ -278,6 +248,10 @@ class Session:
         self._check_writable()
         for edit in edits:
             encode(edit.after, self._store.decoded.encoding, bom=False)
+        try:
+            applied(self.text, edits)
+        except MisfitError:
+            raise self._gone() from None
         self._store.acknowledge(action_row(action))
         self._history.do(action)
         self._after(action, edits, action.findings)
@@ -362,7 +336,7 @@ class Session:
         found = self._tracker.at(finding)
         if found is not None:
             self._tracker.decide(found.number, State(verdict))
-        self._record([self._decision_row(finding, verdict, action.steps[0].provenance)])
+        self._remembered.settle(action, verdict)
 
     def _regions(self, edits: Sequence[Replaced]) -> list[Span]:
         """The lines that edits (sorted) touched, as they are now."""
@@ -376,42 +350,6 @@ class Session:
             grown += len(after) - len(before)
         return regions
 
-    # decisions kept for all
-
-    def _decision_row(self, finding: Finding, verdict: str, source: Provenance) -> dict[str, str]:
-        where = {"path": self.workspace.name(self.path).as_posix(), "rule": finding.rule, "text": finding.text}
-        why = {"note": source.note, "user": source.user, "time": source.time}
-        return {"fingerprint": finding.fingerprint, "decision": verdict, **where, **why}
-
-    def _record(self, rows: list[dict[str, str]]) -> None:
-        """The journal has it already: a disk that refuses the shared file costs nothing but a later attempt."""
-        self._pending += rows
-        try:
-            self._decisions.record(self._pending, self._store.system)
-        except StorageError as trouble:
-            self._store.notices.append(trouble.what)
-            for row in self._pending:
-                self._decisions.verdicts[row["fingerprint"]] = row["decision"]  # type: ignore[assignment]
-        else:
-            self._pending.clear()
-
-    def _sync_decisions(self) -> None:
-        """What was decided, or taken back, just before a crash may stand in the journal alone."""
-        history, known = self._history, self._decisions.verdicts
-        rows = {}
-        for action in history.done:
-            if action.kind in DECIDING:
-                row = self._decision_row(action.findings[0], DECIDING[action.kind], action.steps[0].provenance)
-                if row["fingerprint"] not in known or action is history.done[-1]:
-                    rows[row["fingerprint"]] = row
-        if history.undone and history.undone[-1].kind in DECIDING:
-            last = history.undone[-1]
-            row = self._decision_row(last.findings[0], last.was, last.steps[0].provenance)
-            rows[row["fingerprint"]] = row
-        missing = [row for key, row in rows.items() if known.get(key, "open") != row["decision"]]
-        if missing and not self.read_only:
-            self._record(missing)
-
     # saving
 
     def save(self, *, replacing: str | None = None) -> None:
@@ -421,7 +359,7 @@ class Session:
         is the hash of such a version (see `difference`) that the user has seen and lets go.
         """
         self._check_writable()
-        self._record([])
+        self._remembered.retry()
         if not self.is_dirty and replacing is None:
             return
         self._store.save(self._history, replacing=replacing)
@@ -440,6 +378,26 @@ class Session:
         """The corrected text as another program left it, against ours and the original."""
         theirs, sha = self._store.theirs()
         return ThreeWay(self.original, self.text, theirs, sha)
+
+    def save_over_original(self) -> Path:
+        """Save, keep a copy of the issue as it came, and only then write the text over it; gives the copy's path.
+
+        The history ends here: what was done stays in a journal set aside. Raises StorageError, or SessionError when
+        the issue's encoding is a guess.
+        """
+        self._check_writable()
+        if self._store.decoded.guessed:
+            raise SessionError(
+                Wording("原文的编码是猜测的，不能覆盖", "the issue's encoding is a guess; it is not written over"),
+                where=str(self.path),
+                remedy=Wording("校正稿照常保存", "the corrected text is saved as always"),
+            )
+        self.save()
+        copy = self._store.save_over(self._history)
+        self._history = History(self.text, self.text)
+        self._saved_text = self.text
+        self._touched.clear()
+        return copy
 
     def close(self) -> None:
         """Let go of the issue. What was done stays in the journal, saved or not."""

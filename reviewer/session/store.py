@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -167,17 +167,17 @@ class Store:
             self._refuse(trouble.what)
             return result.history, result.history.text
         begun, saved = result.begun, result.saved
-        self._on_disk = {None, *(saving.text for saving in (begun, saved) if saving is not None)}
+        self._on_disk = {None, self.sha, *(saving.text for saving in (begun, saved) if saving is not None)}
         if begun is not None and not begun.complete and found in self._on_disk:
             return result.history, self._mended(begun, saved, found)
-        if begun is None and found is not None and not known:
+        if begun is None and found not in (None, self.sha) and not known:
             return self._imported(result.history, corrected, found)
         if found not in self._on_disk:
             self._tell(
                 "校正稿已被其他程序改动；保存前请比较",
                 "another program has changed the corrected text; compare before saving",
             )
-        if saved is None or found is None:
+        if saved is None or found in (None, self.sha):
             return result.history, self.decoded.text
         return result.history, saved.history.text
 
@@ -260,8 +260,29 @@ class Store:
         self._on_disk.add(hashes["text"])  # from here on it may come to stand there, whatever fails
         corrected, difflog = self.workspace.corrected(self.path), self.workspace.difflog(self.path)
         write_together([(difflog, rows), (corrected, data)], self.system)
-        self._on_disk = {None, hashes["text"]}
+        self._on_disk = {None, self.sha, hashes["text"]}
         self._compact(history, {"do": "saved", **hashes})
+
+    def save_over(self, history: History) -> Path:
+        """Copy the issue away, then let the text take its place and begin a new journal; gives the copy's path."""
+        check_unchanged(self.path, self.sha, self.system)
+        copy = self.workspace.copy_of(self.path, self.sha)
+        encoding, bom = self.decoded.encoding, self.decoded.bom
+        write_file(copy, encode(self.decoded.text, encoding, bom), self.system)
+        data = encode(history.text, encoding, bom)
+        write_file(self.path, data, self.system)
+        self.decoded, self.sha = replace(self.decoded, text=history.text), sha256(data)
+        journal = self.workspace.journal(self.path)
+        if self._journal is not None:
+            self._journal.close()
+        try:
+            if journal.exists():
+                set_aside(journal, self.time, "saved-over", self.system)
+        except StorageError:
+            self.writable = False  # what would be added to it now, nobody would find again
+            raise
+        self._journal = Journal(journal, self._header(), self.system)
+        return copy
 
     def _compact(self, history: History, saved: Mapping[str, Any]) -> None:
         """The saving is complete on disk already: that the journal cannot say so costs a look at the next opening."""

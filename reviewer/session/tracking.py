@@ -151,25 +151,33 @@ class Tracker:
     def remove(self, numbers: Iterable[int]) -> tuple[Tracked, ...]:
         """Take findings out; gives them as they stood."""
         wanted = set(numbers)
-        taken = tuple(self._now(i) for i, item in enumerate(self._items) if item.number in wanted)
+        taken = tuple(self._exact(i) for i, item in enumerate(self._items) if item.number in wanted)
         self._keep([i for i, item in enumerate(self._items) if item.number not in wanted])
         return taken
 
     def edited(self, edits: Sequence[Replaced]) -> tuple[Tracked, ...]:
         """Move all findings along with `edits` (sorted); gives those that were touched, which are gone now, as they stood."""
-        original = {item.number: None for item in self._items}
         before: dict[int, Tracked] = {}
+        for edit in edits:
+            for i in self._near(edit):
+                before.setdefault(self._items[i].number, self._exact(i))
         for edit in reversed(edits):
-            self._edited(edit, before)
+            self._edited(edit)
         left = {item.number for item in self._items}
-        return tuple(before[number] for number in original if number not in left)
+        return tuple(tracked for number, tracked in before.items() if number not in left)
 
-    def _edited(self, edit: Replaced, before: dict[int, Tracked]) -> None:
+    def _near(self, edit: Replaced) -> list[int]:
+        return [i for i in range(bisect_right(self._lows, edit.end)) if self._highs[i] >= edit.start]
+
+    def _exact(self, i: int) -> Tracked:
+        """As `_now`, with the related places moved along too."""
+        now = self._now(i)
+        return replace(now, finding=replace(now.finding, related=tuple(self._moved_related(self._items[i]))))
+
+    def _edited(self, edit: Replaced) -> None:
         start, end, length = edit.start, edit.end, len(edit.after)
         behind = bisect_right(self._lows, end)
-        touched = [i for i in range(behind) if self._highs[i] >= start]
-        for i in touched:
-            before.setdefault(self._items[i].number, self._now(i))
+        touched = self._near(edit)
         moved = [(self._items[i], _moved_finding(self._now(i).finding, start, end, edit.after)) for i in touched]
         grown = length - (end - start)
         self._lows[behind:] = [low + grown for low in self._lows[behind:]]

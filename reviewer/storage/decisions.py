@@ -49,7 +49,7 @@ class Decisions:
 
     def verdict(self, finding: Finding) -> Verdict:
         """What was decided last; `open` where nothing was."""
-        return self.verdicts.get(finding.fingerprint, "open")
+        return self.verdicts.get(finding.fingerprint, "open") if finding.fingerprint else "open"
 
     def record(self, rows: Sequence[Mapping[str, Any]], system: System) -> None:
         """Add rows (`fingerprint`, `decision` and what else people may want to read); on disk on return.

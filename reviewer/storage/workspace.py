@@ -39,9 +39,10 @@ class Workspace:
         """The file that tells who has the issue open."""
         return self._own("journal", issue, ".lock")
 
-    def copies(self, issue: Path) -> Path:
-        """Where the original is kept once somebody saves over it."""
-        return self.root / OWN_FOLDER / "originals" / self.name(issue)
+    def copy_of(self, issue: Path, sha256: str) -> Path:
+        """Where the original with that hash is kept once somebody saves over it."""
+        name = self.name(issue)
+        return self.root / OWN_FOLDER / "originals" / name.with_name(f"{name.name}.{sha256[:12]}")
 
     def corrected(self, issue: Path) -> Path:
         """The corrected text."""

@@ -1,5 +1,9 @@
-"""Random work on one issue, held against a plain list of texts."""
+"""Random work on one issue, held against a plain list of texts.
 
+REVIEWER_RUNS sets how many runs of 25 steps there are.
+"""
+
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -18,6 +22,7 @@ from reviewer.storage.difflog import apply_log, from_bytes, revert_log, to_bytes
 from reviewer.text.decode import encode
 
 PAGE = "山西炼科晶体公司\r\n炼科的,炼科的路。\r\n好,走\n讲炼科的𠮷"
+RUNS = int(os.environ.get("REVIEWER_RUNS", "25"))
 RULES: list = []
 
 
@@ -136,5 +141,5 @@ def test_random_work_keeps_every_promise(rule_of_page) -> None:
 
     health = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
-        Work, settings=settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=health)
+        Work, settings=settings(max_examples=RUNS, stateful_step_count=25, deadline=None, suppress_health_check=health)
     )

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reviewer.errors import DecodeError, SessionError
+from reviewer.model.finding import Related
 from reviewer.model.span import Span
 from reviewer.session import Session, State
 from reviewer.storage.decisions import Decisions
@@ -149,3 +151,32 @@ def test_the_second_program_reads_only_and_names_the_first(page: Path, check) ->
                 second.edit(Span(0, 1), "")
     with opened(page, check) as third:
         assert not third.read_only
+
+
+def test_saving_over_the_original_keeps_it_and_its_history(page: Path, check, tmp_path: Path) -> None:
+    original = page.read_bytes()
+    with opened(page, check) as session:
+        session.accept(session.findings[0])
+        copy = session.save_over_original()
+        assert copy.read_bytes() == original
+        assert page.read_bytes().decode("utf-8-sig") == session.text
+        session.edit(Span(0, 2), "晋中")
+        wanted = session.text
+    with opened(page, check) as session:
+        assert (session.text, len(session.done)) == (wanted, 1)
+        session.save()
+    assert list((tmp_path / ".reviewer" / "journal").glob("*.saved-over-*"))
+
+
+def test_related_places_move_with_edits(page: Path, check) -> None:
+    with Session.open(page) as session:
+        first, *_, last, _ = check(session.text)
+        related = Related(
+            first.path, Span(session.text.rindex("炼科"), session.text.rindex("炼科") + 2), "炼科", last.message
+        )
+        session.set_findings([replace(first, related=(related,))])
+        session.edit(Span(first.span.start + 5, first.span.start + 6), "很多字")
+        session.accept(session.findings[0])
+        session.undo()
+        (one,) = session.findings
+        assert [place.span.of(session.text) for place in one.finding.related] == ["炼科"]
