@@ -117,8 +117,10 @@ def _step_from(row: Mapping[str, Any]) -> Step:
     edits = tuple(Replaced(_whole(start), _text(before), _text(after)) for start, before, after in row["edits"])
     finding = finding_from(row["finding"]) if "finding" in row else None
     confidence = row.get("confidence")
+    if row["origin"] not in ("suggestion", "bulk", "manual"):
+        raise ValueError(row["origin"])
     provenance = Provenance(
-        origin=cast(Origin, _text(row["origin"])),
+        origin=cast(Origin, row["origin"]),
         rule=finding.rule if finding else _text(row.get("rule", "")),
         category=finding.category.value if finding else _text(row.get("category", "")),
         confidence=finding.confidence if finding else (None if confidence is None else float(confidence)),

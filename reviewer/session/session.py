@@ -360,7 +360,8 @@ class Session:
         """
         self._check_writable()
         self._remembered.retry()
-        if not self.is_dirty and replacing is None:
+        missing = self.text != self.original and not self.workspace.corrected(self.path).exists()
+        if not self.is_dirty and replacing is None and not missing:
             return
         self._store.save(self._history, replacing=replacing)
         self._saved_text = self._history.text

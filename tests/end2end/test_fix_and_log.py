@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.model.span import Span
+from reviewer.session import Session
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -93,3 +96,14 @@ def test_what_an_editor_dismissed_is_neither_flagged_nor_fixed(seeds: Path, revi
     assert "decisions.jsonl:2" in done.stderr
     fixed = reviewer("fix", page, "--min-confidence", "0.5", "--quiet", "--lang", "en")
     assert "dismissed by an editor" in fixed.stdout
+
+
+def test_an_issue_that_is_open_elsewhere_is_left_alone_and_its_editor_named(seeds: Path, reviewer: Run) -> None:
+    page = min(seeds.glob("*.txt"))
+    with Session.open(page, user="wang") as session:
+        session.edit(Span(0, 0), "新")
+        before = files(seeds)
+        done = reviewer("fix", page, "--min-confidence", "0.5", "--write", "--lang", "en")
+        assert done.returncode == 2
+        assert "wang" in done.stderr
+        assert files(seeds) == before
