@@ -9,6 +9,7 @@ text is looked up the same way, all windows of a length in one numpy operation. 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -52,14 +53,11 @@ class FuzzyIndex:
 
     def candidates(self, text: str) -> list[Candidate]:
         """All near misses in `text`, sorted; of windows that overlap, each term keeps its nearest, then first."""
-        best: dict[tuple[int, int], Candidate] = {}
+        by_term: dict[int, list[Candidate]] = {}
         for found in self._verified(text):
-            # one term hit from several windows round the same place is one near miss
-            key = (found.number, found.start // len(self.terms[found.number]))
-            old = best.get(key)
-            if old is None or _rank(found, self.terms) < _rank(old, self.terms):
-                best[key] = found
-        return _apart(sorted(best.values()), self.terms)
+            by_term.setdefault(found.number, []).append(found)
+        kept = (c for number, found in by_term.items() for c in _apart(found, len(self.terms[number])))
+        return sorted(kept)
 
     def _verified(self, text: str) -> Iterator[Candidate]:
         from rapidfuzz.distance import OSA
@@ -107,23 +105,17 @@ def _pieces(number: int, term: str) -> Iterator[_Piece]:
     yield _Piece(number, half, len(term) - half)
 
 
-def _rank(found: Candidate, terms: Sequence[str]) -> tuple[int, int, int]:
-    return (found.distance, abs(found.end - found.start - len(terms[found.number])), found.start)
-
-
-def _apart(found: list[Candidate], terms: Sequence[str]) -> list[Candidate]:
-    """`found` with, of overlapping windows of one term, the best only."""
-    last: dict[int, int] = {}
-    kept: list[Candidate | None] = []
-    for candidate in found:
-        before = last.get(candidate.number)
-        if before is not None and (old := kept[before]) is not None and old.end > candidate.start:
-            if _rank(candidate, terms) >= _rank(old, terms):
-                continue
-            kept[before] = None
-        last[candidate.number] = len(kept)
-        kept.append(candidate)
-    return [candidate for candidate in kept if candidate is not None]
+def _apart(found: list[Candidate], length: int) -> list[Candidate]:
+    """Of one term's near misses that overlap, the best: fewest steps, then nearest in length, then first."""
+    starts: list[int] = []
+    kept: dict[int, Candidate] = {}
+    for candidate in sorted(found, key=lambda c: (c.distance, abs(c.end - c.start - length), c.start)):
+        at = bisect_right(starts, candidate.start)
+        before = at > 0 and kept[starts[at - 1]].end > candidate.start
+        if not before and not (at < len(starts) and starts[at] < candidate.end):
+            starts.insert(at, candidate.start)
+            kept[candidate.start] = candidate
+    return list(kept.values())
 
 
 def _windows(piece: _Piece, position: int, length: int, whole: int, end: int, most: int) -> Iterator[tuple[int, int]]:

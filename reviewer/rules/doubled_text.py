@@ -121,12 +121,8 @@ def _is_reduplication(context: Context, text: str, start: int) -> bool:
     """Whether both characters are read as one word, or it is 高高兴兴 or 一条条."""
     doubled_next = len(text) > start + 3 and text[start + 2] == text[start + 3]
     doubled_last = start > 1 and text[start - 2] == text[start - 1]
-    if (
-        doubled_next
-        or doubled_last
-        or text[start - 1 : start] == "一"
-        or context.lexicon.contains(text[start : start + 2])
-    ):
+    one_by_one = text[start - 1 : start] == "一" and not context.language.words.contains(text[start - 2 : start + 1])
+    if doubled_next or doubled_last or one_by_one or context.lexicon.contains(text[start : start + 2]):
         return True
     return any(low <= start and high >= start + 2 for low, high in _words_near(context, text, start))
 

@@ -47,6 +47,11 @@ def test_each_kind_of_step_is_found_where_it_stands() -> None:
     ]
 
 
+def test_overlapping_near_misses_of_a_repetitive_text_leave_no_gap() -> None:
+    found = FuzzyIndex(["丙丁丙"]).candidates("丁丁丁丁丙丙丙丁")
+    assert [(c.start, c.end) for c in found] == [(2, 5), (5, 8)]
+
+
 def test_no_terms_and_no_text_give_nothing() -> None:
     assert FuzzyIndex([]).candidates("山西省") == []
     assert FuzzyIndex(["山西省"]).candidates("") == []
