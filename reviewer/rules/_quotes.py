@@ -225,11 +225,11 @@ def _prices(kind: Kind, text: str, token: Token) -> tuple[float, float]:
         return 0.0, turned
     if token.direction is Direction.CLOSE:
         return turned, 0.0
-    lean = _lean(text, token.at)
+    lean = lean_at(text, token.at)
     return max(0.0, -lean), max(0.0, lean)
 
 
-def _lean(text: str, at: int) -> float:
+def lean_at(text: str, at: int) -> float:
     """How much a straight mark looks like an opening one (positive) or a closing one (negative)."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     lean = 0.0
