@@ -159,8 +159,8 @@ class Store:
         """Hold the journal against the corrected text on disk."""
         corrected = self.workspace.corrected(self.path)
         if self.writable:
-            remove_partials(corrected, self.system)
-            remove_partials(self.workspace.difflog(self.path), self.system)
+            for path in (corrected, self.workspace.difflog(self.path), self.workspace.journal(self.path), self.path):
+                remove_partials(path, self.system)
         try:
             found = hash_on_disk(corrected, self.system)
         except StorageError as trouble:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -63,20 +64,39 @@ class Tracker:
     def view(self, text: str) -> tuple[Tracked, ...]:
         """All findings where they stand in `text` now, by start and rule."""
         lines: LineIndex | None = None
+        now, first = len(self._edits), self._first_edits()
         shown = []
         for item, low in zip(self._items, self._lows, strict=True):
-            if item.shown is None or item.seen < len(self._edits):
+            if item.shown is None or (item.seen < now and (item.related or low >= first[item.seen])):
                 lines = lines or LineIndex(text)
                 item.shown = self._shown(item, low, lines)
+            item.seen = now
             shown.append(item.shown)
         return tuple(sorted(shown, key=lambda tracked: tracked.finding.sort_key))
 
+    def _first_edits(self) -> dict[int, int]:
+        """By how many edits were known, the first place that those after them changed."""
+        first: dict[int, int] = {}
+        place = sys.maxsize
+        oldest = min((item.seen for item in self._items), default=0)
+        for known in range(len(self._edits) - 1, oldest - 1, -1):
+            place = first[known] = min(place, self._edits[known].start)
+        return first
+
     def _shown(self, item: _Item, low: int, lines: LineIndex) -> Tracked:
-        related = tuple(self._moved_related(item))
+        related = tuple(self._moved_related(item)) if item.related else ()
         item.related, item.seen = related, len(self._edits)
-        finding = _shifted(item.finding, low - item.base)
-        line, column = lines.place(finding.span.start)
-        return Tracked(item.number, replace(finding, related=related, line=line, column=column), item.state)
+        finding, by = item.finding, low - item.base
+        line, column = lines.place(finding.span.start + by)
+        moved = replace(
+            finding,
+            span=finding.span.shift(by),
+            suggestions=_shifted_fixes(finding.suggestions, by) if by else finding.suggestions,
+            related=related,
+            line=line,
+            column=column,
+        )
+        return Tracked(item.number, moved, item.state)
 
     def _moved_related(self, item: _Item) -> Iterable[Related]:
         for related in item.related:
@@ -224,11 +244,14 @@ def _meets(span: Span, regions: Sequence[Span] | None) -> bool:
 def _shifted(finding: Finding, by: int) -> Finding:
     if not by:
         return finding
-    suggestions = tuple(
-        replace(one, edits=tuple(Edit(edit.span.shift(by), edit.text) for edit in one.edits))
-        for one in finding.suggestions
+    return replace(finding, span=finding.span.shift(by), suggestions=_shifted_fixes(finding.suggestions, by))
+
+
+def _shifted_fixes(suggestions: tuple[Suggestion, ...], by: int) -> tuple[Suggestion, ...]:
+    return tuple(
+        Suggestion(one.text, one.confidence, one.reason, tuple(Edit(e.span.shift(by), e.text) for e in one.edits))
+        for one in suggestions
     )
-    return replace(finding, span=finding.span.shift(by), suggestions=suggestions)
 
 
 def _moved(span: Span, start: int, end: int, length: int) -> Span | None:

@@ -79,7 +79,7 @@ def check_what_is_left(page: Path, lines: list[str]) -> None:
     if corrected.exists():
         assert apply_log(from_bytes(log.read_bytes()), page.read_bytes()) == corrected.read_bytes()
         assert revert_log(from_bytes(log.read_bytes()), corrected.read_bytes()) == page.read_bytes()
-        assert not list(page.parent.glob("corrected/.*"))
+    assert not list(page.parent.rglob("*.partial"))
 
 
 def taken_back(page: Path, session: Session, step, state: str) -> bool:

@@ -116,8 +116,8 @@ class Work(RuleBasedStateMachine):
         assert session.text == self.texts[self.at]
         assert (session.can_undo, session.can_redo) == (self.at > 0, self.at + 1 < len(self.texts))
         assert session.is_dirty == (session.text != self.saved)
-        spans = [(one.finding.span, one.finding.text) for one in session.findings]
-        assert spans == [(f.span, f.text) for f in self.check(session.text)]
+        wanted = [(f.span, f.text, f.line, f.column) for f in self.check(session.text)]
+        assert [(f.span, f.text, f.line, f.column) for f in (one.finding for one in session.findings)] == wanted
         for one in session.findings:
             for suggestion in one.finding.suggestions:
                 assert all(one.finding.span.contains(edit.span) for edit in suggestion.edits)
