@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from reviewer.engine import Report, flag
 from reviewer.layout import copies, series
 from reviewer.model.issue import Issue
+from reviewer.model.span import Span
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
+
+_MOST_SEARCHED: Final = 200
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,30 @@ class Archive:
         """Issues whose number runs against its date, by path, each with one that shows it."""
         merged = series.merge(series.gather(issue) for issue in self.issues)
         return {path: shown for numbers in merged.values() for path, shown in series.contradictions(numbers).items()}
+
+    def places_of(self, form: str, first: Issue, most: int = 3) -> list[tuple[str, Span]]:
+        """Places at which `form` stands: those of `first`, then the other issues' by path."""
+        places = first.places_of(form, most)
+        for issue in self._sample:
+            if len(places) >= most:
+                break
+            if issue.path != first.path:
+                places += issue.places_of(form, most - len(places))
+        return places
+
+    def issues_with(self, form: str, most: int = 3) -> int:
+        """In how many issues `form` stands, counted up to `most`."""
+        count = 0
+        for issue in self._sample:
+            count += form in issue.text
+            if count >= most:
+                break
+        return count
+
+    @cached_property
+    def _sample(self) -> tuple[Issue, ...]:
+        """The issues to search through by path; of a large archive the first, so that a search stays cheap."""
+        return tuple(sorted(self.issues, key=lambda issue: issue.path)[:_MOST_SEARCHED])
 
 
 def flag_together(

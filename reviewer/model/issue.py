@@ -46,3 +46,12 @@ class Issue:
     sha256: str = ""
     masthead: Masthead = Masthead()
     blocks: tuple[Block, ...] = ()
+
+    def places_of(self, form: str, most: int = 3) -> list[tuple[str, Span]]:
+        """The first places at which `form` stands in the text, with this issue's path."""
+        places: list[tuple[str, Span]] = []
+        at = self.text.find(form)
+        while at >= 0 and len(places) < most:
+            places.append((self.path, Span(at, at + len(form))))
+            at = self.text.find(form, at + 1)
+        return places

@@ -1,0 +1,191 @@
+"""Whether a near miss of a term is a misreading of it: the two witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.language.characters import describe
+from reviewer.lexicon import NearMiss, Occurrence
+from reviewer.model.finding import Category, Evidence
+from reviewer.rules.base import Context
+from reviewer.text.marks import is_han
+from reviewer.wording import Wording
+
+_NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两几第")
+_SIDES: Final = frozenset("东南西北中上下前后左右内外大小新老")
+"""Characters that tell two real names apart: 河东 is not 河西."""
+_LEAST_SHAPE: Final = 0.55
+_LEAST_SOUND: Final = 0.9
+_LOST_LENGTH: Final = 4
+"""A term must have this many characters for one lost or extra one to be told from another word."""
+_REACH: Final = 8
+_LEAST_GAIN: Final = 1.6
+_LEAST_NAME_GAIN: Final = -1.2
+"""log10; the model knows no names, so all it must not do is speak against one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from the text to the term: `wrong` at `start` of the reading becomes `right` (either may be empty)."""
+
+    start: int
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A near miss that both witnesses speak for; `gain` in log10."""
+
+    miss: NearMiss
+    steps: tuple[Step, ...]
+    likeness: float
+    gain: float
+    confidence: float
+
+    @property
+    def category(self) -> Category:
+        """By what was done to the term; a name's is `name`."""
+        if self.miss.term.is_name:
+            return Category.NAME
+        wrong, right = "".join(s.wrong for s in self.steps), "".join(s.right for s in self.steps)
+        if len(wrong) < len(right):
+            return Category.MISSING
+        if len(wrong) > len(right):
+            return Category.EXTRA
+        return Category.TRANSPOSITION if len(wrong) == 2 and wrong == right[::-1] else Category.SUBSTITUTION
+
+
+def misreadings(context: Context, text: str) -> Iterator[Misreading]:
+    """The near misses in `text` that are misreadings, one for each place, sorted."""
+    lexicon = context.lexicon
+    right = lexicon.occurrences(text)
+    found = [m for miss in lexicon.near_misses(text) if (m := _judged(context, text, miss, right)) is not None]
+    taken: list[Misreading] = []
+    for reading in sorted(found, key=lambda m: (-m.confidence, -len(m.miss.form), m.miss.start, m.miss.form)):
+        if not any(o.miss.start < reading.miss.end and reading.miss.start < o.miss.end for o in taken):
+            taken.append(reading)
+    yield from sorted(taken, key=lambda m: m.miss.start)
+
+
+def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurrence]) -> Misreading | None:
+    steps = _steps(text, miss)
+    if not steps or not all(_may_differ(step) for step in steps) or _inside_right(steps, miss, right):
+        return None
+    likeness = min(_likeness(context, step, len(miss.form)) for step in steps)
+    if likeness <= 0:
+        return None
+    low, high = max(0, miss.start - _REACH), min(len(text), miss.end + _REACH)
+    fixed = text[low : miss.start] + miss.form + text[miss.end : high]
+    ngrams = context.language.ngrams
+    before, after = ngrams.segment(text[low:high]), ngrams.segment(fixed)
+    gain = after.score - before.score
+    if miss.term.is_name:
+        if gain < _LEAST_NAME_GAIN or _reads_well(context, text, miss, steps):
+            return None
+    elif gain < _LEAST_GAIN * len(steps):
+        return None
+    if _repeated(context, text[miss.start : miss.end], miss.form):
+        return None
+    return Misreading(miss, steps, likeness, gain, _confidence(miss, likeness, gain, len(steps)))
+
+
+def _steps(text: str, miss: NearMiss) -> tuple[Step, ...]:
+    """What must be done to the text; a swap is one step over two characters."""
+    from rapidfuzz.distance import Levenshtein
+
+    window = text[miss.start : miss.end]
+    steps = []
+    for code in Levenshtein.opcodes(window, miss.form):
+        if code.tag != "equal":
+            wrong, right = window[code.src_start : code.src_end], miss.form[code.dest_start : code.dest_end]
+            steps.append(Step(miss.start + code.src_start, wrong, right))
+    if len(steps) == 2 and miss.distance == 1 and len(window) == len(miss.form):
+        at = next(i for i in range(len(window)) if window[i] != miss.form[i])
+        return (Step(miss.start + at, window[at : at + 2], miss.form[at : at + 2]),)
+    return tuple(steps)
+
+
+def _may_differ(step: Step) -> bool:
+    """Numbers, Latin and marks are not the lexicon's business; neither is 东 for 西."""
+    changed = step.wrong + step.right
+    if not all(is_han(char) for char in changed) or any(char in _NUMERALS for char in changed):
+        return False
+    return not (len(step.wrong) == len(step.right) == 1 and step.wrong in _SIDES and step.right in _SIDES)
+
+
+def _inside_right(steps: Sequence[Step], miss: NearMiss, right: Sequence[Occurrence]) -> bool:
+    """Whether a right form covers what would be changed, or begins within the near miss and goes on beyond it."""
+    for found in right:
+        for step in steps:
+            if found.start <= step.start and found.end >= step.start + max(1, len(step.wrong)):
+                return True
+        if found.start < miss.end < found.end or found.start < miss.start < found.end:
+            return True
+    return False
+
+
+def _likeness(context: Context, step: Step, length: int) -> float:
+    """How easily the one is read or typed for the other, 0 to 1."""
+    characters = context.language.characters
+    if len(step.wrong) == len(step.right) == 1:
+        shape, sound = characters.shape(step.wrong, step.right), characters.sound(step.wrong, step.right)
+        if shape >= _LEAST_SHAPE or sound >= _LEAST_SOUND:
+            return max(shape, sound - 0.25)
+        return 0.4 if length > _LOST_LENGTH + 1 else 0.0
+    if step.wrong and step.wrong == step.right[::-1]:
+        return 0.7
+    if len(step.wrong) + len(step.right) == 1:
+        return 0.6 if length >= _LOST_LENGTH else 0.0
+    return 0.0
+
+
+def _reads_well(context: Context, text: str, miss: NearMiss, steps: Sequence[Step]) -> bool:
+    """Whether what would be changed belongs to a common word as it stands."""
+    low = max(0, miss.start - _REACH)
+    words = context.language.ngrams.segment(text[low : miss.end + _REACH]).words
+    for step in steps:
+        at = step.start - low
+        for start, end in words:
+            if start <= at < end and end - start > 1:
+                frequency = context.language.words.frequency(text[low + start : low + end]) or 0.0
+                outside = low + start < miss.start or low + end > miss.end
+                if frequency > 1.5 or outside:
+                    return True
+    return False
+
+
+def _repeated(context: Context, window: str, form: str) -> bool:
+    """Whether the issue, or several issues, print it so again and never as the lexicon has it."""
+    text = context.issue.text
+    if text.count(window) > 2 and form not in text:
+        return True
+    return context.archive is not None and context.archive.issues_with(window) > 1
+
+
+def _confidence(miss: NearMiss, likeness: float, gain: float, steps: int) -> float:
+    longer = min(4, len(miss.form) - 3) * 0.03
+    if miss.term.is_name:
+        confidence = 0.42 + 0.4 * likeness + longer + 0.02 * max(-2.0, min(4.0, gain))
+    else:
+        confidence = 0.34 + 0.28 * likeness + longer + 0.06 * min(6.0, gain)
+    return max(0.05, min(0.97, confidence - 0.08 * (steps - 1)))
+
+
+def witnesses(context: Context, reading: Misreading) -> Iterator[Evidence]:
+    """The reasons, for people."""
+    term = reading.miss.term
+    source = f"（{term.source}）" if term.source else ""
+    yield Evidence("lexicon", Wording(f"词库有“{reading.miss.form}”{source}", f"the lexicon has {reading.miss.form}"))
+    for step in reading.steps:
+        if len(step.wrong) == len(step.right) == 1:
+            likeness = describe(context.language.characters, step.wrong, step.right)
+            if likeness is not None:
+                yield Evidence("look-alike", likeness)
+    if reading.gain > 0:
+        gain = reading.gain
+        yield Evidence(
+            "language-model", Wording(f"改后概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier when changed")
+        )

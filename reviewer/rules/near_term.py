@@ -1,0 +1,73 @@
+"""near-term: text that nearly is a term of the lexicon, and reads better as that term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.model.block import Block, Role
+from reviewer.model.finding import Category, Finding, Related
+from reviewer.rules._near import Misreading, misreadings, witnesses
+from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.wording import Wording
+
+INFO = RuleInfo(
+    id="near-term",
+    category=Category.SUBSTITUTION,
+    summary=Wording("与词库里的词只差一两个字", "one or two characters away from a term of the lexicon"),
+    why=Wording(
+        "OCR 常把专名和固定说法里的一个字认成形近字、音近字，或丢一个、多一个、颠倒两个（炼科晶体、会面从严治党）。"
+        "要有两个证据：原文读不通或不成词，且改成词库里的词明显更好。已经正确的更长的词、数字、方位字（东/西）不动；"
+        "同一份报纸多次这样写的，当作另一个名字。",
+        "OCR takes one character of a name or set phrase for another that looks or sounds alike, loses, doubles or swaps "
+        "one. Two witnesses are needed: the text is no word as it stands, and the term reads clearly better. Longer right "
+        "forms, numbers and 东/西 are left alone; what the paper prints so again and again is another name.",
+    ),
+    fires=(
+        Example("日前，山西炼科晶体有限公司研制出新产品。", "炼科晶体", "烁科晶体", ("烁科晶体\tcompany",)),
+        Example(
+            "要压紧压实会面从严治党主体责任，加强党建。", "会面从严治党", "全面从严治党", ("全面从严治党\tphrase",)
+        ),
+        Example("实施水肥一休化灌溉项目，总投资两亿元。", "水肥一休化", "水肥一体化", ("水肥一体化\tphrase",)),
+        Example("这是高质发展的关键一招，要长期坚持下去。", "高质发展", "高质量发展", ("高质量发展\tphrase",)),
+    ),
+    silent=(
+        Example("日前，山西烁科晶体有限公司研制出新产品。", terms=("烁科晶体\tcompany",)),
+        Example("太锅集团与太钢集团签约，双方将深化合作。", terms=("太钢集团\tcompany", "太锅集团\tcompany")),
+        Example("河西区和河东区同日开工，第三批项目进展顺利。", terms=("河东区\tplace",)),
+        Example("会议听取了全省高质量发展情况汇报。", terms=("高质量发展\tphrase",)),
+        Example("两家公司签约，三个项目落地，五年计划完成。", terms=("三年计划\tphrase",)),
+    ),
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Misreadings of terms, block by block."""
+    for block in context.issue.blocks:
+        if block.role is not Role.MASTHEAD:
+            for reading in misreadings(context, block.text):
+                yield _finding(context, block, reading)
+
+
+def _finding(context: Context, block: Block, reading: Misreading) -> Finding:
+    miss = reading.miss
+    wrong = block.text[miss.start : miss.end]
+    return context.at(
+        INFO,
+        block.reading,
+        miss.start,
+        miss.end,
+        message=Wording(f"“{wrong}”疑为“{miss.form}”", f"{wrong} is probably {miss.form}"),
+        confidence=reading.confidence,
+        category=reading.category,
+        fixes=[Fix(miss.form, reading.confidence, Wording("词库中的写法", "as the lexicon has it"))],
+        evidence=witnesses(context, reading),
+        related=_elsewhere(context, miss.form),
+    )
+
+
+def _elsewhere(context: Context, form: str) -> Iterator[Related]:
+    """Where the right form stands, in this issue and in the others."""
+    note = Wording("这里写作此形", "spelt so here")
+    places = context.archive.places_of(form, context.issue) if context.archive else context.issue.places_of(form)
+    for path, span in places:
+        yield Related(path, span, form, note)
