@@ -1,0 +1,59 @@
+import pytest
+
+from reviewer.model.finding import Applicability, Category, Edit, Finding, Suggestion
+from reviewer.model.span import Span
+from reviewer.session.actions import Replaced
+from reviewer.session.tracking import State, Tracker
+from reviewer.wording import Wording
+
+WORD = Wording("", "")
+TEXT = "甲乙丙丁戊己庚辛壬癸"
+
+
+def moved_passage() -> Finding:
+    """A span over 乙…壬 whose fix takes 丙 out and puts it in before 壬."""
+    edits = (Edit(Span(2, 3), ""), Edit(Span(8, 8), "丙"))
+    fix = Suggestion("乙丁戊己庚辛丙壬", 0.9, WORD, edits)
+    return Finding("a", "r", Category.BROKEN_COLUMN, Span(1, 9), TEXT[1:9], WORD, 0.9, Applicability.UNSAFE, (fix,))
+
+
+def after(start: int, before: str, new: str) -> tuple[Finding | None, str, int]:
+    tracker = Tracker()
+    tracker.load([moved_passage()], lambda _: State.OPEN)
+    text = TEXT[:start] + new + TEXT[start + len(before) :]
+    gone = tracker.edited([Replaced(start, before, new)])
+    left = tracker.view(text)
+    return (left[0].finding if left else None), text, len(gone)
+
+
+@pytest.mark.parametrize(
+    ("start", "before", "new"), [(5, "己", "很多字"), (4, "戊己", ""), (6, "", "，"), (3, "丁", "订")]
+)
+def test_an_edit_within_a_span_that_leaves_the_fix_alone_is_taken_into_it(start: int, before: str, new: str) -> None:
+    finding, text, _ = after(start, before, new)
+    assert finding is not None
+    assert finding.span.of(text) == finding.text
+    fixed = text
+    for edit in reversed(finding.suggestions[0].edits):
+        fixed = fixed[: edit.span.start] + edit.text + fixed[edit.span.end :]
+    low, length = finding.span.start, len(finding.suggestions[0].text)
+    assert fixed[low : low + length] == finding.suggestions[0].text
+    assert "辛丙壬" in fixed
+
+
+@pytest.mark.parametrize(
+    ("start", "before", "new"), [(2, "丙", ""), (1, "乙丙", "x"), (8, "", "x"), (7, "辛壬", ""), (0, "甲乙", "")]
+)
+def test_an_edit_of_what_the_fix_would_change_takes_the_finding_away(start: int, before: str, new: str) -> None:
+    finding, _, gone = after(start, before, new)
+    assert (finding, gone) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "before", "new", "span"), [(0, "甲", "一二三", (3, 11)), (9, "癸", "", (1, 9)), (1, "", "x", (2, 10))]
+)
+def test_an_edit_beside_a_finding_moves_it(start: int, before: str, new: str, span: tuple[int, int]) -> None:
+    finding, text, _ = after(start, before, new)
+    assert finding is not None
+    assert finding.span == span
+    assert finding.span.of(text) == finding.text
