@@ -16,11 +16,17 @@ from reviewer.wording import Wording
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两几第")
 _SIDES: Final = frozenset("东南西北中上下前后左右内外大小新老")
 """Characters that tell two real names apart: 河东 is not 河西."""
+_JOINS: Final = frozenset("的了与和以就对地得之在不各及或是也要都将把被为而并再又更很最这那其所从向到")
+"""Characters that may stand within a set phrase as grammar wants: 专业化的招商 is no misreading of 专业化招商."""
+_GENERIC: Final = frozenset("省市县区州旗盟乡镇村")
+"""What a place's name may end in, or not: 昆明南 is not 昆明市 misread."""
 _LEAST_SHAPE: Final = 0.55
 _LEAST_SOUND: Final = 0.9
 _LOST_LENGTH: Final = 4
 """A term must have this many characters for one lost or extra one to be told from another word."""
 _REACH: Final = 8
+_COMMON: Final = 0.7
+"""log10 of the dictionary's count, above which a word is common enough to be meant."""
 _LEAST_GAIN: Final = 1.6
 _LEAST_NAME_GAIN: Final = -1.2
 """log10; the model knows no names, so all it must not do is speak against one."""
@@ -74,6 +80,8 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
     steps = _steps(text, miss)
     if not steps or not all(_may_differ(step) for step in steps) or _inside_right(steps, miss, right):
         return None
+    if _is_another(context, text, miss, steps):
+        return None
     likeness = min(_likeness(context, step, len(miss.form)) for step in steps)
     if likeness <= 0:
         return None
@@ -116,6 +124,29 @@ def _may_differ(step: Step) -> bool:
     return not (len(step.wrong) == len(step.right) == 1 and step.wrong in _SIDES and step.right in _SIDES)
 
 
+def _is_another(context: Context, text: str, miss: NearMiss, steps: Sequence[Step]) -> bool:
+    """Whether the text is a word of its own, a phrase with a grammatical word in it, or another place."""
+    window = text[miss.start : miss.end]
+    words = context.language.words
+    bare = window[:-1] if window[-1] in _GENERIC else window
+    if words.contains(window) or (miss.term.is_name and len(bare) > 1 and words.contains(bare)):
+        return True
+    if any(not step.right and _may_stand(text, step, miss) for step in steps):
+        return True
+    if not miss.term.is_name:
+        return False
+    if len(steps) > 1 and any(len(step.wrong) != len(step.right) for step in steps):
+        return True
+    last = steps[-1]
+    return last.right in _GENERIC and bool(last.right) and last.start + len(last.wrong) == miss.end
+
+
+def _may_stand(text: str, step: Step, miss: NearMiss) -> bool:
+    """Whether a character more is no defect: set phrases take grammatical words, and all but idioms take others."""
+    doubled = text[step.start - 1 : step.start] == step.wrong or text[step.start + 1 : step.start + 2] == step.wrong
+    return step.wrong in _JOINS or not (doubled or miss.term.kind == "idiom")
+
+
 def _inside_right(steps: Sequence[Step], miss: NearMiss, right: Sequence[Occurrence]) -> bool:
     """Whether a right form covers what would be changed, or begins within the near miss and goes on beyond it."""
     for found in right:
@@ -152,7 +183,7 @@ def _reads_well(context: Context, text: str, miss: NearMiss, steps: Sequence[Ste
             if start <= at < end and end - start > 1:
                 frequency = context.language.words.frequency(text[low + start : low + end]) or 0.0
                 outside = low + start < miss.start or low + end > miss.end
-                if frequency > 1.5 or outside:
+                if frequency > _COMMON or outside:
                     return True
     return False
 

@@ -23,7 +23,7 @@ INFO = RuleInfo(
         "forms, numbers and 东/西 are left alone; what the paper prints so again and again is another name.",
     ),
     fires=(
-        Example("日前，山西炼科晶体有限公司研制出新产品。", "炼科晶体", "烁科晶体", ("烁科晶体\tcompany",)),
+        Example("日前，炼科晶体公司研制出新产品。", "炼科晶体", "烁科晶体", ("烁科晶体\tcompany",)),
         Example(
             "要压紧压实会面从严治党主体责任，加强党建。", "会面从严治党", "全面从严治党", ("全面从严治党\tphrase",)
         ),
