@@ -133,10 +133,25 @@ class Store:
         except StorageError as trouble:
             self._refuse(trouble.what)
             return
+        self._tell(f"日志{zh}，已另存为 {aside.name}", f"the journal {en} and was set aside as {aside.name}")
+        if replay.header:
+            self._rescue(replay)
+
+    def _rescue(self, replay: Replay) -> None:
+        """The issue was replaced while work on the old one was not done: put the text it had come to beside."""
+        copy = self.workspace.copy_of(self.path, str(replay.header.get("original", "")))
+        corrected = self.workspace.corrected(self.path)
+        stamp = "".join(char for char in self.time if char.isalnum())
+        target = corrected.with_name(f"{corrected.stem}.rescued-{stamp}{corrected.suffix}")
+        try:
+            old = decode(self.system.read(copy), str(copy))
+            write_file(target, encode(replayed(old.text, replay.rows).history.text, old.encoding, old.bom), self.system)
+        except (OSError, StorageError, DecodeError):
+            self._tell(f"它的原文在 {copy}（如有）", f"the original it belongs to is {copy}, if that is there")
+            return
         self._tell(
-            f"日志{zh}，已另存为 {aside.name}；放回原来的原文后改回原名即可继续，校正稿仍在",
-            f"the journal {en} and was set aside as {aside.name}; with the original it belongs to and its old name "
-            "it can be gone on with. The corrected text is still there",
+            f"当时改到的文字已存为 {target.name}，那份原文在 {copy}",
+            f"the text it led to was written to {target.name}; the original it belongs to is {copy}",
         )
 
     def _keep_damaged(self, path: Path, data: bytes) -> bool:
@@ -238,7 +253,16 @@ class Store:
         """Returns when the row is on the disk. Raises StorageError: then it does not count."""
         if self._journal is None:
             raise StorageError(Wording("没有可写的日志", "there is no journal to write to"), where=str(self.path))
+        if not self._journal.is_begun:
+            self._keep_original()
         self._journal.append(row)
+
+    def _keep_original(self) -> Path:
+        """A journal is worth nothing without the text it begins from, which another program may write over."""
+        copy = self.workspace.copy_of(self.path, self.sha)
+        if hash_on_disk(copy, self.system) != self.sha:
+            write_file(copy, encode(self.decoded.text, self.decoded.encoding, self.decoded.bom), self.system)
+        return copy
 
     def save(self, history: History, *, replacing: str | None = None) -> None:
         """Write corrected text and diff log, and say so in the journal. Raises StorageError.
@@ -266,21 +290,21 @@ class Store:
     def save_over(self, history: History) -> Path:
         """Copy the issue away, then let the text take its place and begin a new journal; gives the copy's path."""
         check_unchanged(self.path, self.sha, self.system)
-        copy = self.workspace.copy_of(self.path, self.sha)
-        encoding, bom = self.decoded.encoding, self.decoded.bom
-        write_file(copy, encode(self.decoded.text, encoding, bom), self.system)
-        data = encode(history.text, encoding, bom)
-        write_file(self.path, data, self.system)
-        self.decoded, self.sha = replace(self.decoded, text=history.text), sha256(data)
+        copy = self._keep_original()
+        data = encode(history.text, self.decoded.encoding, self.decoded.bom)
         journal = self.workspace.journal(self.path)
         if self._journal is not None:
             self._journal.close()
         try:
+            write_file(self.path, data, self.system)
             if journal.exists():
                 set_aside(journal, self.time, "saved-over", self.system)
         except StorageError:
-            self.writable = False  # what would be added to it now, nobody would find again
+            # what would be added to a journal that does not fit the issue, nobody would find again
+            self.writable = False
+            self.writable = hash_on_disk(self.path, self.system) == self.sha
             raise
+        self.decoded, self.sha = replace(self.decoded, text=history.text), sha256(data)
         self._journal = Journal(journal, self._header(), self.system)
         return copy
 

@@ -100,6 +100,11 @@ class Journal:
         """How many rows it has, the header not counted."""
         return max(0, len(self._lines) - 1)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was written yet."""
+        return bool(self._lines)
+
     def append(self, row: Mapping[str, Any]) -> None:
         """Returns when the row is on the disk. Raises StorageError: then the row does not count, now or later."""
         head = [] if self._lines else [_sealed({"format": FORMAT, "version": VERSION, **self.header}, b"")]

@@ -137,3 +137,24 @@ def test_a_folder_that_cannot_be_written_to_opens_read_only(page: Path, monkeypa
     with Session.open(page) as session:
         assert session.read_only
         assert "Read-only file system" in str(session.notices[0])
+
+
+@pytest.mark.parametrize("nth", range(7))
+@pytest.mark.parametrize("call", ["read", "create", "write", "sync", "replace", "sync_folder"])
+def test_saving_over_the_original_never_loses_either_text(page: Path, faulty, contents, call: str, nth: int) -> None:
+    system, original = faulty(), page.read_bytes()
+    with worked_on(page, system) as session:
+        wanted = session.text
+        system.arm(call, nth)
+        try:
+            session.save_over_original()
+        except StorageError:
+            assert system.failed == 1
+        system.arm("nothing")
+        if not session.read_only:
+            session.edit(Span(0, 0), "后")
+            wanted = session.text
+    assert original in contents(page.parent).values()
+    with Session.open(page) as again:
+        assert again.text == wanted
+    assert not list(page.parent.rglob("*.partial"))

@@ -58,7 +58,8 @@ def test_a_journal_that_cannot_be_kept_safe_is_not_touched(page: Path, faulty, c
     kept = journal(page).read_bytes()
     system = faulty(call)
     with Session.open(page, system=system) as session:
-        assert session.read_only == bool(system.failed)
+        moved = hurt == "other" and call in ("create", "write", "sync")  # these only fail to write the old text beside
+        assert session.read_only == (bool(system.failed) and not moved)
         assert session.notices
     assert kept in [path.read_bytes() for path in journal(page).parent.iterdir()]
 

@@ -43,6 +43,9 @@ def test_a_journal_of_another_original_is_kept_and_told(page: Path) -> None:
     with Session.open(page) as session:
         assert session.text == "重新识别的一页，炼科。\n"
         assert "set aside" in str(session.notices[0])
+        assert ".rescued-" in str(session.notices[1])
+    (rescued,) = (page.parent / "corrected").iterdir()
+    assert rescued.read_bytes() == old.replace("山".encode(), "一".encode())
     (aside,) = journal(page).parent.glob("*.other-*")
     assert aside.read_bytes() == kept
     page.write_bytes(old)
