@@ -1,0 +1,91 @@
+"""Builds `resources/lexicon/*.tsv`: `pip install jieba pypinyin; pip install --no-deps cpca`, then run this file.
+
+What each file holds, and its licence, stands in `resources/lexicon/README.md`.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.metadata
+from collections.abc import Iterable
+from pathlib import Path
+
+from reviewer.lexicon.store import dump_terms
+from reviewer.lexicon.term import Term
+
+HERE = Path(__file__).parent
+GENERIC = {"市辖区", "城区", "郊区", "矿区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+COMMON = 4
+"""How often a word must stand in jieba's counts to be more than an entry."""
+BODY_ENDINGS = (
+    *("大学", "学院", "银行", "公司", "集团", "委员会", "研究院", "研究所", "研究会", "联合会", "协会", "法院"),
+    *("检察院", "出版社", "电视台", "日报社", "总局", "医院", "统计局", "税务局", "人民政府", "博物馆", "图书馆"),
+)
+
+
+def main() -> None:
+    """Write all files."""
+    places = _places()
+    dictionary = _dictionary()
+    own = _own()
+    bodies = [word for word, (_, tag) in dictionary.items() if tag == "nt" and _is_body(word)]
+    from pypinyin.phrases_dict import phrases_dict
+
+    idioms = [
+        word
+        for word, (count, tag) in dictionary.items()
+        if len(word) == 4
+        and (tag == "i" and (count >= COMMON or word in phrases_dict) or tag == "l" and count >= COMMON)
+    ]
+    taken: set[str] = set()
+    _write("shanxi", own, taken)
+    _write("places", (Term(name, "place", source="cpca") for name in places), taken)
+    _write("institutions", (Term(word, "institution", source="jieba") for word in sorted(bodies)), taken)
+    _write("idioms", (Term(word, "idiom", source="jieba") for word in sorted(idioms)), taken)
+
+
+def _write(name: str, terms: Iterable[Term], taken: set[str]) -> None:
+    kept = []
+    for term in terms:
+        if term.text not in taken:
+            kept.append(term)
+            taken.update(term.forms)
+    path = HERE.parent / "lexicon" / f"{name}.tsv"
+    path.write_text(dump_terms(kept), "utf-8", newline="\n")
+    print(path.name, len(kept))
+
+
+def _places() -> list[str]:
+    files = importlib.metadata.files("cpca") or []
+    table = next(file for file in files if file.name == "adcodes.csv").locate()
+    with Path(str(table)).open(encoding="utf-8", newline="") as rows:
+        named = sorted((row["adcode"], row["name"]) for row in csv.DictReader(rows))
+    return [name for _, name in named if name not in GENERIC and len(name) > 1]
+
+
+def _dictionary() -> dict[str, tuple[int, str]]:
+    import jieba
+
+    rows = (Path(jieba.__file__).parent / "dict.txt").read_text("utf-8").splitlines()
+    return {word: (int(count), tag) for word, count, tag in map(str.split, rows)}
+
+
+def _is_body(word: str) -> bool:
+    return len(word) >= 4 and word.endswith(BODY_ENDINGS)
+
+
+def _own() -> list[Term]:
+    merged: dict[str, Term] = {}
+    for path in sorted((HERE / "lexicon_sources").glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if not line or line.startswith("#"):
+                continue
+            kind, *entries = line.split()
+            for entry in entries:
+                text, _, aliases = entry.partition("=")
+                merged.setdefault(text, Term(text, kind, (), tuple(filter(None, aliases.split("|"))), "reviewer"))
+    return list(merged.values())
+
+
+if __name__ == "__main__":
+    main()

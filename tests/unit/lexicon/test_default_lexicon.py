@@ -1,0 +1,30 @@
+from collections import Counter
+
+from reviewer.lexicon import Lexicon
+from reviewer.lexicon.store import load_terms
+from reviewer.resources import resource_path
+
+
+def test_the_default_lexicon_is_large_and_holds_each_form_once() -> None:
+    terms = Lexicon.load().terms
+    assert len(terms) >= 20_000
+    repeated = [text for text, count in Counter(term.text for term in terms).items() if count > 1]
+    assert repeated == []
+
+
+def test_every_file_loads_and_states_its_origin() -> None:
+    readme = resource_path("lexicon", "README.md").read_text("utf-8")
+    for path in resource_path("lexicon").glob("*.tsv"):
+        assert f"`{path.name}`" in readme
+        assert all(term.source for term in load_terms(path))
+
+
+def test_no_term_is_a_sentence() -> None:
+    marks = set("。，；：？！")
+    assert [term.text for term in Lexicon.load().terms if marks & set(term.text) or len(term.text) > 25] == []
+
+
+def test_places_bodies_and_phrases_are_known() -> None:
+    lexicon = Lexicon.load()
+    for form in ("山西省", "大同市", "上党区", "拉萨市", "清华大学", "全面从严治党", "山西综改示范区", "实事求是"):
+        assert lexicon.contains(form), form
