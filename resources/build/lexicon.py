@@ -15,6 +15,7 @@ from reviewer.lexicon.term import Term
 
 HERE = Path(__file__).parent
 GENERIC = {"市辖区", "城区", "郊区", "矿区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+PHRASE_TAGS = {"i", "l", "n", "v", "z"}
 COMMON = 4
 """How often a word must stand in jieba's counts to be more than an entry."""
 BODY_ENDINGS = (
@@ -34,8 +35,7 @@ def main() -> None:
     idioms = [
         word
         for word, (count, tag) in dictionary.items()
-        if len(word) == 4
-        and (tag == "i" and (count >= COMMON or word in phrases_dict) or tag == "l" and count >= COMMON)
+        if len(word) == 4 and ((tag in PHRASE_TAGS and count >= COMMON) or (tag == "i" and word in phrases_dict))
     ]
     taken: set[str] = set()
     _write("shanxi", own, taken)
