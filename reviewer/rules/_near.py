@@ -23,7 +23,7 @@ _GENERIC: Final = frozenset("省市县区州旗盟乡镇村")
 _LEAST_SHAPE: Final = 0.55
 _LEAST_SOUND: Final = 0.9
 _LOST_LENGTH: Final = 4
-"""A term must have this many characters for one lost or extra one to be told from another word."""
+"""A term must have more characters than this for one lost or extra one to be told from another word."""
 _REACH: Final = 8
 _COMMON: Final = 0.7
 """log10 of the dictionary's count, above which a word is common enough to be meant."""
@@ -90,10 +90,10 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
     ngrams = context.language.ngrams
     before, after = ngrams.segment(text[low:high]), ngrams.segment(fixed)
     gain = after.score - before.score
-    if miss.term.is_name:
-        if gain < _LEAST_NAME_GAIN or _reads_well(context, text, miss, steps):
-            return None
-    elif gain < _LEAST_GAIN * len(steps):
+    if gain < (_LEAST_NAME_GAIN if miss.term.is_name else _LEAST_GAIN * len(steps)):
+        return None
+    longer = miss.end - miss.start > len(miss.form)
+    if (miss.term.is_name or longer) and _reads_well(context, text, miss, steps):
         return None
     if _repeated(context, text[miss.start : miss.end], miss.form):
         return None
@@ -169,7 +169,7 @@ def _likeness(context: Context, step: Step, length: int) -> float:
     if step.wrong and step.wrong == step.right[::-1]:
         return 0.7
     if len(step.wrong) + len(step.right) == 1:
-        return 0.6 if length >= _LOST_LENGTH else 0.0
+        return 0.6 if length > _LOST_LENGTH else 0.0
     return 0.0
 
 
