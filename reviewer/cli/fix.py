@@ -75,6 +75,8 @@ def fix(
             left += work.correct(path, report)
         except ReviewerError as trouble:
             troubles.tell(trouble.say(settings.language))
+    if work.unheard:
+        raise BrokenPipeError
     if troubles.count:
         return 2
     return 1 if left else 0
@@ -101,6 +103,7 @@ class _Work:
         self.settings, self.policy, self.troubles = settings, policy, troubles
         self.write, self.show_diff, self.quiet = write, show_diff, quiet
         self.workspaces: dict[Path, Workspace] = {}
+        self.unheard = False
 
     @property
     def language(self) -> Language:
@@ -161,15 +164,27 @@ class _Work:
         count = len(todo.places)
         if self.show_diff:
             return
-        click.echo(f"{session.path}: {self._verb(count)}".rstrip())
+        self._say(f"{session.path}: {self._verb(count)}")
         for place in () if self.quiet else todo.places:
             finding = place.tracked.finding
             line, column = lines.place(finding.span.start)
-            click.echo(f"  {line}:{column}  {_flat(finding.text)} → {_flat(place.suggestion.text)}  {finding.rule}")
+            change = f"{_flat(finding.text)} → {_flat(place.suggestion.text)}"
+            self._say(f"  {line}:{column}  {change}  {finding.rule}{self._several(len(place.suggestion.edits))}")
         for (rule, why), number in sorted(Counter((f.rule, why.say(self.language)) for f, why in todo.left).items()):
-            click.echo(
+            self._say(
                 "  " + Wording(f"留下 {number} 处 {rule}：{why}", f"{number} left, {rule}: {why}").say(self.language)
             )
+
+    def _several(self, edits: int) -> str:
+        return Wording(f"（共改 {edits} 处）", f" ({edits} places)").say(self.language) if edits > 1 else ""
+
+    def _say(self, text: str, *, newline: bool = True) -> None:
+        """To standard output; a reader who leaves early stops the talk, not the work."""
+        try:
+            if not self.unheard:
+                click.echo(text, nl=newline)
+        except BrokenPipeError:
+            self.unheard = True
 
     def _verb(self, count: int) -> str:
         if self.write:
@@ -179,7 +194,7 @@ class _Work:
     def _diff(self, session: Session, before: str, after: str) -> None:
         from reviewer.report.log_unified import unified_diff
 
-        click.echo(unified_diff(session.path.as_posix(), before, after), nl=False)
+        self._say(unified_diff(session.path.as_posix(), before, after), newline=False)
 
 
 def _open(todo: Plan) -> list[Finding]:

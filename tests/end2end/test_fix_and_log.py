@@ -1,5 +1,7 @@
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,3 +109,15 @@ def test_an_issue_that_is_open_elsewhere_is_left_alone_and_its_editor_named(seed
         assert done.returncode == 2
         assert "wang" in done.stderr
         assert files(seeds) == before
+
+
+def test_a_reader_who_leaves_early_does_not_stop_the_writing(seeds: Path) -> None:
+    command = [sys.executable, "-m", "reviewer", "fix", str(seeds), "--min-confidence", "0.7", "--write"]
+    root = str(Path(__file__).resolve().parents[2])
+    environment = {**os.environ, "PYTHONPATH": root, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert len(list((seeds / "corrected").glob("*.difflog.jsonl"))) == 2
