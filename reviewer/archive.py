@@ -9,6 +9,7 @@ from typing import Final
 
 from reviewer.engine import Report, flag
 from reviewer.layout import copies, series
+from reviewer.lexicon import names as firms
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
 from reviewer.rules.base import Rule
@@ -31,6 +32,11 @@ class Archive:
     def copies(self) -> dict[bytes, tuple[copies.Sighting, ...]]:
         """Sentences that several issues print, with the places."""
         return copies.merge(copies.gather(issue) for issue in self.issues)
+
+    @cached_property
+    def names(self) -> tuple[firms.Mention, ...]:
+        """The firms that the issues name."""
+        return firms.merge(firms.gather(issue) for issue in self.issues)
 
     @cached_property
     def misnumbered(self) -> dict[str, tuple[series.Number, series.Number]]:

@@ -1,0 +1,109 @@
+"""Firms' names as the pages spell them, found by their legal form, and pairs that are spelt nearly alike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from reviewer.model.issue import Issue
+from reviewer.model.span import Span
+from reviewer.text.marks import HAN
+
+_FRAME: Final = re.compile(f"[{HAN}（）()]{{4,30}}?(?:股份)?有限(?=公司|责任公司|(?:责任)?公?$)")
+"""Up to 有限, so that a name is known that a column's end cuts off."""
+_LONGEST_GAP: Final = 2
+_LEAST_HEAD: Final = 3
+_LEAST_SHARED: Final = 6
+"""Characters that two spellings share, their legal form not counted."""
+_CROWD: Final = 60
+"""A stretch that more names than this have says nothing of a name."""
+
+
+class Mention(NamedTuple):
+    """A stretch that ends in a firm's name: where the name begins is not known. `start`, `end` in the block's reading."""
+
+    path: str
+    block: int
+    start: int
+    end: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`one` and `other` agree in `head` and `tail`, and have `ours` and `theirs` between."""
+
+    one: Mention
+    other: Mention
+    head: str
+    tail: str
+    ours: str
+    theirs: str
+
+
+def gather(issue: Issue) -> tuple[Mention, ...]:
+    """The firms that one issue names."""
+    return tuple(
+        Mention(issue.path, block.number, m.start(), m.end(), m.group(), block.reading.span(m.start(), m.end()))
+        for block in issue.blocks
+        for m in _FRAME.finditer(block.text)
+    )
+
+
+def merge(partials: Iterable[tuple[Mention, ...]]) -> tuple[Mention, ...]:
+    """All mentions, in order of path and place."""
+    return tuple(sorted(mention for partial in partials for mention in partial))
+
+
+def pairs(mentions: Iterable[Mention]) -> Iterator[Pair]:
+    """Mentions that differ in one short stretch only, each pair once, in order."""
+    listed = list(mentions)
+    by_stretch: dict[str, set[int]] = defaultdict(set)
+    for number, mention in enumerate(listed):
+        core = _core(mention.text)
+        for at in range(len(core) - 2):
+            by_stretch[core[at : at + 3]].add(number)
+    near = {
+        pair for numbers in by_stretch.values() if len(numbers) <= _CROWD for pair in combinations(sorted(numbers), 2)
+    }
+    for one, other in sorted(near):
+        found = _compared(listed[one], listed[other])
+        if found is not None:
+            yield found
+
+
+def _core(text: str) -> str:
+    return text.removesuffix("有限").removesuffix("股份")
+
+
+def _compared(one: Mention, other: Mention) -> Pair | None:
+    tail = _same_end(one.text, other.text)
+    left, right = one.text[: len(one.text) - tail], other.text[: len(other.text) - tail]
+    best = None
+    for ours in range(_LONGEST_GAP + 1):
+        for theirs in range(_LONGEST_GAP + 1):
+            if ours + theirs == 0 or ours > len(left) or theirs > len(right):
+                continue
+            head = _same_end(left[: len(left) - ours], right[: len(right) - theirs])
+            if head >= _LEAST_HEAD and (best is None or (head, -ours - theirs) > (best[0], -best[1] - best[2])):
+                best = (head, ours, theirs)
+    if best is None:
+        return None
+    head, ours, theirs = best
+    head_at = len(left) - ours - head
+    shared, ending = left[head_at : head_at + head], one.text[len(one.text) - tail :]
+    if len(shared) + len(_core(ending)) < _LEAST_SHARED:
+        return None
+    return Pair(one, other, shared, ending, left[len(left) - ours :], right[len(right) - theirs :])
+
+
+def _same_end(one: str, other: str) -> int:
+    length = 0
+    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
+        length += 1
+    return length
