@@ -18,7 +18,7 @@ from reviewer.session.remembered import Remembered
 from reviewer.session.replay import History
 from reviewer.session.store import Store
 from reviewer.session.threeway import ThreeWay
-from reviewer.session.tracking import State, Tracked, Tracker
+from reviewer.session.tracking import State, Tracked, Tracker, hull
 from reviewer.storage.difflog import DiffLog, Origin, Provenance
 from reviewer.storage.loader import issue_from_bytes
 from reviewer.storage.lock import Holder
@@ -264,10 +264,10 @@ class Session:
         self._store.acknowledge({"do": "undo"})
         action = self._history.undo()
         edits = inverse(action.edits)
-        self._tracker.edited(edits)
+        lost = self._tracker.edited(edits)
         back = self._touched.pop(len(self._history.done), ())
         self._tracker.restore(back or tuple(Tracked(0, finding) for finding in action.findings))
-        self._settled(action, edits, undone=True)
+        self._settled(action, edits, lost, undone=True)
         return action
 
     def redo(self) -> Action:
@@ -319,15 +319,15 @@ class Session:
         else:
             taken = tuple(one for finding in findings if (one := self._tracker.at(finding)) is not None)
         self._touched[len(self._history.done) - 1] = taken
-        self._settled(action, edits, undone=False)
+        self._settled(action, edits, taken, undone=False)
 
-    def _settled(self, action: Action, edits: Sequence[Replaced], *, undone: bool) -> None:
+    def _settled(self, action: Action, edits: Sequence[Replaced], lost: Iterable[Tracked], *, undone: bool) -> None:
         if action.kind in DECIDING:
             self._settle_decision(action, undone=undone)
         if edits:
             self.revision += 1
             if self._check is not None:
-                regions = self._regions(edits)
+                regions = self._regions(edits) + [_carried(hull(one.finding), edits) for one in lost]
                 self.merge(self._check(self.text, regions), regions, self.revision)
 
     def _settle_decision(self, action: Action, *, undone: bool) -> None:
@@ -403,3 +403,19 @@ class Session:
     def close(self) -> None:
         """Let go of the issue. What was done stays in the journal, saved or not."""
         self._store.close()
+
+
+def _carried(span: Span, edits: Sequence[Replaced]) -> Span:
+    """A span from before `edits` (sorted), grown over what they touched of it, as it stands after them."""
+    low, high = span
+    for edit in reversed(edits):
+        grown = len(edit.after) - len(edit.before)
+        low = low + grown if edit.end <= low else min(low, edit.start) if edit.start <= low else low
+        high = (
+            high + grown
+            if edit.end <= high
+            else max(high, edit.start + len(edit.after))
+            if edit.start <= high
+            else high
+        )
+    return Span(min(low, high), max(low, high))

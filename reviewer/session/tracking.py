@@ -123,11 +123,11 @@ class Tracker:
         """
         fresh = {_identity(Tracked(0, finding)): finding for finding in findings}
         old = {_identity(now): now for now in (self._now(i) for i in range(len(self._items)))}
-        self._keep([i for i in range(len(self._items)) if not _meets(self._now_span(i), regions)])
+        self._keep([i for i in range(len(self._items)) if not _meets(self._now(i).finding, regions)])
         inherited = self._refreshed(fresh)
         standing = {_identity(self._now(i)) for i in range(len(self._items))}
         for key, finding in fresh.items():
-            if key in standing or not _meets(finding.span, regions):
+            if key in standing or not _meets(finding, regions):
                 continue
             state, known = state_of(finding), old.get(key)
             if known is not None and known.state is not state and state is State.OPEN:
@@ -163,10 +163,13 @@ class Tracker:
         return None
 
     def restore(self, tracked: Iterable[Tracked]) -> None:
-        """Put findings back where they say they stand, unless they are there."""
+        """Put findings back as they stood in the text that stands again; they replace what says the same there."""
         for one in tracked:
-            if self.at(one.finding) is None:
-                self._insert(_Item(one.number or next(self._numbers), one.finding, one.state, len(self._edits)))
+            same = self.at(one.finding)
+            if same is not None:
+                self.remove([same.number])
+            number = one.number or (same.number if same is not None else next(self._numbers))
+            self._insert(_Item(number, one.finding, one.state, len(self._edits)))
 
     def remove(self, numbers: Iterable[int]) -> tuple[Tracked, ...]:
         """Take findings out; gives them as they stood."""
@@ -215,10 +218,6 @@ class Tracker:
         item = self._items[i]
         return Tracked(item.number, _shifted(item.finding, self._lows[i] - item.base), item.state)
 
-    def _now_span(self, i: int) -> Span:
-        item = self._items[i]
-        return item.finding.span.shift(self._lows[i] - item.base)
-
     def _insert(self, item: _Item) -> None:
         place = hull(item.finding)
         i = bisect_right(self._lows, place.start)
@@ -237,8 +236,12 @@ def _identity(tracked: Tracked) -> tuple[str, Span, str]:
     return (tracked.finding.rule, tracked.finding.span, tracked.finding.text)
 
 
-def _meets(span: Span, regions: Sequence[Span] | None) -> bool:
-    return regions is None or any(span.start <= region.end and region.start <= span.end for region in regions)
+def _meets(finding: Finding, regions: Sequence[Span] | None) -> bool:
+    """Whether the finding, or a place that a fix of it changes, lies in or beside a region."""
+    if regions is None:
+        return True
+    spans = [finding.span, *(edit.span for suggestion in finding.suggestions for edit in suggestion.edits)]
+    return any(span.start <= region.end and region.start <= span.end for span in spans for region in regions)
 
 
 def _shifted(finding: Finding, by: int) -> Finding:

@@ -180,3 +180,21 @@ def test_related_places_move_with_edits(page: Path, check) -> None:
         session.undo()
         (one,) = session.findings
         assert [place.span.of(session.text) for place in one.finding.related] == ["炼科"]
+
+
+def test_a_group_stays_though_one_of_its_places_was_mended_by_hand(page: Path, check) -> None:
+    page.write_text("一,二,三\n" + "正文\n" * 40 + "四,五\n", "utf-8", newline="")
+
+    def groups(text: str, _: object = ()) -> tuple:
+        first, *rest = [finding for finding in check(text) if finding.text == ","]
+        edits = tuple(edit for one in (first, *rest) for edit in one.suggestions[0].edits)
+        return (replace(first, suggestions=(replace(first.suggestions[0], edits=edits),)),)
+
+    with Session.open(page, check=groups) as session:
+        session.set_findings(groups(session.text))
+        last = session.text.rindex(",")
+        session.edit(Span(last, last + 1), "、")
+        (one,) = session.findings
+        assert [edit.span.of(session.text) for edit in one.finding.suggestions[0].edits] == [",", ","]
+        session.undo()
+        assert len(session.findings[0].finding.suggestions[0].edits) == 3

@@ -57,3 +57,26 @@ def test_an_edit_beside_a_finding_moves_it(start: int, before: str, new: str, sp
     assert finding is not None
     assert finding.span == span
     assert finding.span.of(text) == finding.text
+
+
+def group(text: str) -> Finding:
+    """One finding over the first comma whose fix changes them all."""
+    edits = tuple(Edit(Span(i, i + 1), "，") for i, char in enumerate(text) if char == ",")
+    span = edits[0].span
+    return Finding(
+        "a", "g", Category.WIDTH, span, ",", WORD, 0.9, Applicability.SAFE, (Suggestion("，", 0.9, WORD, edits),)
+    )
+
+
+def test_a_group_that_an_edit_touched_far_from_its_first_place_is_taken_anew() -> None:
+    text, tracker = "一,二,三\n四,五\n", Tracker()
+    tracker.load([group(text)], lambda _: State.OPEN)
+    tracker.edited([Replaced(7, ",", "、")])
+    assert tracker.view(text) == ()
+    text = text[:7] + "、" + text[8:]
+    tracker.merge([group(text)], [Span(6, 9)], lambda _: State.OPEN)
+    assert tracker.view(text) == ()  # none of its places is in the region: nothing there to take
+    text = text + "六,七"
+    tracker.merge([group(text)], [Span(6, 14)], lambda _: State.OPEN)
+    (one,) = tracker.view(text)
+    assert [edit.span.of(text) for edit in one.finding.suggestions[0].edits] == [","] * 3
