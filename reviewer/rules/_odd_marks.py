@@ -26,7 +26,7 @@ _BEGINS_CLAUSE: Final = (
     "这那但而并且其据由此该他她它我你在从对为因虽如各也又还就已将使让把被当至以于与和是看参改撤今近目"
 )
 _DATE_DIGIT: Final = re.compile(r"(?<![A-Za-z0-9.])(?:[lI|](?=\d?[月日])|\d{1,3}(?P<late>[lIOo|?])(?=\d{0,2}[年月日]))")
-_LIST_NUMBER: Final = re.compile(r"(?:^|[。；;：:\s])[（(]?[一二三四五六七八九十\d]{1,3}[)）]?$")
+_LIST_NUMBER: Final = re.compile(r"(?:^|[。；;：:，,\s])[（(]?[一二三四五六七八九十\d]{1,3}[)）]?$")
 _REACH: Final = 12
 _DIGIT_FOR: Final = {"l": "1", "I": "1", "|": "1", "]": "1", "O": "0", "o": "0", "?": "7"}
 
@@ -72,8 +72,11 @@ def _dots(text: str) -> Iterator[OddMark]:
 
 
 def _is_name(text: str, at: int) -> bool:
-    around = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
-    return len(around) == 4 and all(character in _TRANSLITERATES for character in around)
+    near = text[at - 1] + text[at + 1 : at + 2]
+    beyond = [
+        character for character in text[max(0, at - 2) : at - 1] + text[at + 2 : at + 3] if character not in ".．·"
+    ]
+    return len(near) == 2 and all(character in _TRANSLITERATES for character in (*near, *beyond))
 
 
 def _middle_dots(text: str) -> Iterator[OddMark]:
