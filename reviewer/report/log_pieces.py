@@ -68,7 +68,8 @@ def whole_line_ends(original: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     widened: list[Row] = []
     for row in rows:
         start, end, before, after = row.start, row.end, row.before, row.after
-        if original[:start].endswith("\r") and (original[start : start + 1] == "\n" or after.startswith("\n")):
+        follows = after + original[end : end + 1]
+        if original[:start].endswith("\r") and (original[start : start + 1] == "\n" or follows.startswith("\n")):
             start, before, after = start - 1, "\r" + before, "\r" + after
         if original[end : end + 1] == "\n" and ((end and original[end - 1] == "\r") or after.endswith("\r")):
             end, before, after = end + 1, before + "\n", after + "\n"

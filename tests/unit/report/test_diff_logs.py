@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.model.span import Span
@@ -55,6 +55,7 @@ def as_paragraphs(text: str) -> str:
 
 
 @given(TEXTS, TEXTS)
+@example("\r<\n", "\r\n")
 def test_accepting_all_gives_the_corrected_text_and_rejecting_all_the_original(old: str, new: str) -> None:
     document = log_docx(logged(old, new), "zh")
     assert settled(document, accept=True) == as_paragraphs(new)
