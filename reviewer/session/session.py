@@ -14,6 +14,7 @@ from reviewer.model.finding import Finding, Suggestion
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
 from reviewer.session.actions import DECIDING, Action, Kind, MisfitError, Replaced, Step, action_row, applied, inverse
+from reviewer.session.regions import carried, regions_of
 from reviewer.session.remembered import Remembered
 from reviewer.session.replay import History
 from reviewer.session.store import Store
@@ -30,9 +31,6 @@ from reviewer.wording import Wording
 
 Check = Callable[[str, Sequence[Span]], Iterable[Finding]]
 """Gives the findings of a text; those that do not meet one of the spans are passed over, so need not be looked for."""
-_REACH = 48
-"""Characters on either side of an edit that are looked at again, to the ends of their lines: what stands so near is
-part of a finding's fingerprint."""
 
 
 def now() -> str:
@@ -327,7 +325,7 @@ class Session:
         if edits:
             self.revision += 1
             if self._check is not None:
-                regions = self._regions(edits) + [_carried(hull(one.finding), edits) for one in lost]
+                regions = regions_of(self.text, edits) + [carried(hull(one.finding), edits) for one in lost]
                 self.merge(self._check(self.text, regions), regions, self.revision)
 
     def _settle_decision(self, action: Action, *, undone: bool) -> None:
@@ -337,18 +335,6 @@ class Session:
         if found is not None:
             self._tracker.decide(found.number, State(verdict))
         self._remembered.settle(action, verdict)
-
-    def _regions(self, edits: Sequence[Replaced]) -> list[Span]:
-        """The lines that edits (sorted) touched, as they are now."""
-        grown, regions = 0, []
-        for place, before, after in edits:
-            low = place + grown
-            high = low + len(after)
-            end = self.text.find("\n", min(high + _REACH, len(self.text)))
-            start = self.text.rfind("\n", 0, max(0, low - _REACH)) + 1
-            regions.append(Span(start, end if end >= 0 else len(self.text)))
-            grown += len(after) - len(before)
-        return regions
 
     # saving
 
@@ -403,19 +389,3 @@ class Session:
     def close(self) -> None:
         """Let go of the issue. What was done stays in the journal, saved or not."""
         self._store.close()
-
-
-def _carried(span: Span, edits: Sequence[Replaced]) -> Span:
-    """A span from before `edits` (sorted), grown over what they touched of it, as it stands after them."""
-    low, high = span
-    for edit in reversed(edits):
-        grown = len(edit.after) - len(edit.before)
-        low = low + grown if edit.end <= low else min(low, edit.start) if edit.start <= low else low
-        high = (
-            high + grown
-            if edit.end <= high
-            else max(high, edit.start + len(edit.after))
-            if edit.start <= high
-            else high
-        )
-    return Span(min(low, high), max(low, high))
