@@ -18,6 +18,7 @@ COMMANDS = {
     "flag": "reviewer.cli.flag:flag",
     "log": "reviewer.cli.log:log",
     "look-alike": "reviewer.cli.look_alike:look_alike",
+    "lexicon": "reviewer.cli.lexicon:lexicon",
     "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
 }

@@ -22,6 +22,11 @@ def load_terms(path: Path) -> list[Term]:
 
     Trailing cells may be left out, `term` and `kind` may not. Raises LexiconError that names file and line.
     """
+    return [term for _, term in load_rows(path)]
+
+
+def load_rows(path: Path) -> list[tuple[int, Term]]:
+    """As `load_terms`, each with its line, counted from 1."""
     return list(_rows(_read(path), path))
 
 
@@ -59,14 +64,14 @@ def _read(path: Path) -> str:
         ) from trouble
 
 
-def _rows(text: str, path: Path) -> Iterator[Term]:
+def _rows(text: str, path: Path) -> Iterator[tuple[int, Term]]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if cells[0] == COLUMNS[0]:
             continue
-        yield _term(cells, f"{path}:{number}")
+        yield number, _term(cells, f"{path}:{number}")
 
 
 def _term(cells: list[str], where: str) -> Term:

@@ -1,0 +1,77 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+from reviewer.lexicon.checking import complaints
+from reviewer.lexicon.exchange import EXPORTS
+from reviewer.lexicon.merging import merged
+from reviewer.lexicon.store import dump_terms, load_rows
+from reviewer.lexicon.term import Term
+
+SHUOKE = Term("烁科晶体", "company", ("炼科晶体",), ("烁科",))
+
+
+def said(tmp_path: Path, *terms: Term) -> list[tuple[int, str]]:
+    path = tmp_path / "t.tsv"
+    path.write_text(dump_terms(terms), "utf-8")
+    return [(line, wording.en) for line, wording in complaints(load_rows(path))]
+
+
+def test_a_sound_file_draws_no_complaint(tmp_path: Path) -> None:
+    assert said(tmp_path, SHUOKE, Term("县城")) == []
+
+
+def test_each_fault_is_named_with_its_line(tmp_path: Path) -> None:
+    found = said(
+        tmp_path,
+        SHUOKE,
+        SHUOKE,
+        Term("县城", variants=("具", "乡城")),
+        Term("乡城", variants=("县城",)),
+        Term("炼科晶体厂"),
+    )
+    assert [line for line, _ in found] == [3, 4, 4, 5, 6]
+    assert "line 2" in found[0][1]
+    assert any("one character" in text for _, text in found)
+    assert any("each a variant of the other" in text for _, text in found)
+    assert "炼科晶体" in found[-1][1]
+
+
+def test_merging_loses_nothing_and_lists_conflicts() -> None:
+    other = Term("烁科晶体", "product", ("砾科晶体",), source="二编室", note="见年报")
+    terms, conflicts = merged([SHUOKE], [other, Term("县城")])
+    assert terms[0].variants == ("炼科晶体", "砾科晶体")
+    assert terms[0].aliases == ("烁科",)
+    assert "product" in terms[0].note
+    assert "见年报" in terms[0].note
+    assert [term.text for term in terms] == ["烁科晶体", "县城"]
+    assert len(conflicts) == 1
+
+
+def test_jieba_keeps_a_term_whole(tmp_path: Path) -> None:
+    import jieba
+
+    path = tmp_path / "user.txt"
+    path.write_text(EXPORTS["jieba"]([SHUOKE]), "utf-8")
+    tokenizer = jieba.Tokenizer()
+    with path.open("rb") as file:
+        tokenizer.load_userdict(file)
+    assert "烁科晶体" in tokenizer.lcut("记者走进烁科晶体采访")
+
+
+def test_json_holds_every_field() -> None:
+    (row,) = json.loads(EXPORTS["json"]([SHUOKE]))["terms"]
+    assert Term(row["text"], row["kind"], tuple(row["variants"]), tuple(row["aliases"])) == SHUOKE
+
+
+def test_csv_starts_no_formula() -> None:
+    rows = list(csv.reader(io.StringIO(EXPORTS["csv"]([Term("=1+1", note="@x")]))))
+    assert rows[1][0] == "'=1+1"
+    assert rows[1][-1] == "'@x"
+
+
+def test_variants_lead_to_their_term() -> None:
+    assert EXPORTS["opencc"]([SHUOKE]) == "炼科晶体\t烁科晶体\n"
+    assert EXPORTS["pycorrector"]([SHUOKE]) == "炼科晶体 烁科晶体\n"
+    assert EXPORTS["synonyms"]([SHUOKE]) == "烁科晶体, 烁科\n炼科晶体 => 烁科晶体\n"
