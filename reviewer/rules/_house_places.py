@@ -41,8 +41,8 @@ def residue(issue: Issue) -> Iterator[Edit]:
         origin = block.reading.origin
         if len(origin) and origin[-1] - origin[0] >= len(origin):
             yield from _gaps(issue.text, block)
-        for at in _narrow_places(block.text):
-            yield from _blanks_beside(block, at)
+        beside = {edit for at in _widened(block.text) for edit in _blanks_beside(block, at)}
+        yield from sorted(beside, key=lambda edit: edit.span)
 
 
 def narrow_marks(issue: Issue) -> Iterator[Edit]:
@@ -55,19 +55,8 @@ def narrow_marks(issue: Issue) -> Iterator[Edit]:
 def narrow_brackets(issue: Issue) -> Iterator[Edit]:
     """Half-width brackets round Han characters, where every bracket of the block has its other half."""
     for block in _texts(issue):
-        text = block.text
-        if ("(" not in text and ")" not in text) or anomalies(ROUND, text, [(0, len(text))]):
-            continue
-        places: list[int] = []
-        opened: list[int] = []
-        for token in tokens_of(ROUND, text, 0, len(text)):
-            if token.direction is Direction.OPEN:
-                opened.append(token.at)
-            elif opened:
-                low = opened.pop()
-                if any(map(is_han, text[low : token.at])):
-                    places += [low, token.at]
-        yield from (_replaced(block, at, text[at].translate(_WIDER)) for at in sorted(places) if text[at] in "()")
+        for at in _bracket_places(block.text):
+            yield _replaced(block, at, block.text[at].translate(_WIDER))
 
 
 def straight_quotes(issue: Issue) -> Iterator[Edit]:
@@ -130,6 +119,27 @@ def _narrow_places(text: str) -> Iterator[int]:
             yield at
 
 
+def _bracket_places(text: str) -> list[int]:
+    """Where `text` has half-width brackets round Han, all its brackets being paired."""
+    if ("(" not in text and ")" not in text) or anomalies(ROUND, text, [(0, len(text))]):
+        return []
+    places: list[int] = []
+    opened: list[int] = []
+    for token in tokens_of(ROUND, text, 0, len(text)):
+        if token.direction is Direction.OPEN:
+            opened.append(token.at)
+        elif opened:
+            low = opened.pop()
+            if any(map(is_han, text[low : token.at])):
+                places += [low, token.at]
+    return sorted(at for at in places if text[at] in "()")
+
+
+def _widened(text: str) -> list[int]:
+    """Where `text` has a mark that is to be full-width."""
+    return [*_narrow_places(text), *_bracket_places(text)]
+
+
 def _is_chinese(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if _is_alnum(before) and _is_alnum(after):
@@ -154,16 +164,16 @@ def _han_beyond(text: str, at: int, step: int) -> bool:
 
 
 def _blanks_beside(block: Block, at: int) -> Iterator[Edit]:
-    """Blanks between a narrow mark and a digit or letter; the readings take them out only beside wide marks."""
+    """Blanks on either side of a narrow mark; the readings take these out only beside wide marks."""
     text, low, high = block.text, at, at + 1
     while low and _BLANK_ONLY.match(text[low - 1]):
         low -= 1
     while high < len(text) and _BLANK_ONLY.match(text[high]):
         high += 1
     origin = block.reading.origin
-    if low < at and low and _is_alnum(text[low - 1]):
+    if low < at and low:
         yield Edit(Span(origin[low], origin[at - 1] + 1), "")
-    if high > at + 1 and high < len(text) and _is_alnum(text[high]):
+    if high > at + 1 and high < len(text):
         yield Edit(Span(origin[at + 1], origin[high - 1] + 1), "")
 
 
