@@ -21,6 +21,7 @@ COMMANDS = {
     "lexicon": "reviewer.cli.lexicon:lexicon",
     "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
+    "score": "reviewer.cli.score:score_command",
 }
 """Name of a command to where it stands; a command is imported when it is called."""
 
