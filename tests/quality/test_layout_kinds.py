@@ -1,4 +1,4 @@
-"""The layout rules against the development seeds' gold list, which stands beside a developer's checkout."""
+"""The layout rules against the development seeds' gold list."""
 
 from __future__ import annotations
 
@@ -15,19 +15,14 @@ from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import chosen_rules
 from reviewer.storage.loader import load_issue
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+GOLD = Path(__file__).resolve().parents[1] / "data" / "gold" / "seeds-dev.jsonl"
 KINDS = ["broken_column", "displaced_fragment", "truncated", "duplicate_passage", "byline_glued", "stray_label"]
 SLACK = 3
-
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="no ../shared beside this checkout"),
-]
 
 
 @pytest.fixture(scope="module")
 def gold() -> list[dict[str, Any]]:
-    lines = (SHARED / "gold" / "seeds-dev.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
     return [row for line in lines if (row := json.loads(line))["kind"] != "trap"]
 
 
