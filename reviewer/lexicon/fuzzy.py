@@ -21,6 +21,7 @@ from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
 SHORTEST: Final = 3
 ONE_STEP: Final = 5
 """Terms up to this length may differ by one step, longer ones by two."""
+LONGEST_PIECE: Final = 1 << 10
 _FILTER_BITS: Final = 22
 
 
@@ -62,16 +63,19 @@ class FuzzyIndex:
     def _verified(self, text: str) -> Iterator[Candidate]:
         from rapidfuzz.distance import OSA
 
-        seen: set[tuple[int, int, int]] = set()
+        met: set[tuple[int, int]] = set()
         for position, length, owner in self._hits(text):
             piece = self._pieces[owner]
             term = self.terms[piece.number]
+            # a piece that ends its term is known by where it ends, any other by where it begins
+            anchor = position + length if piece.offset else position
+            whole = piece.length == len(term)
+            key = (owner, anchor if not whole else anchor * LONGEST_PIECE + length)
+            if key in met:
+                continue
+            met.add(key)
             most = 1 if len(term) <= ONE_STEP else 2
-            for start, end in _windows(piece, position, length, len(term), len(text), most):
-                key = (piece.number, start, end)
-                if key in seen:
-                    continue
-                seen.add(key)
+            for start, end in _windows(piece, anchor, length, len(term), len(text), most):
                 distance = OSA.distance(text[start:end], term, score_cutoff=most)
                 if distance <= most:
                     yield Candidate(start, end, piece.number, distance)
@@ -118,16 +122,13 @@ def _apart(found: list[Candidate], length: int) -> list[Candidate]:
     return list(kept.values())
 
 
-def _windows(piece: _Piece, position: int, length: int, whole: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+def _windows(piece: _Piece, anchor: int, length: int, whole: int, end: int, most: int) -> Iterator[tuple[int, int]]:
     """Stretches of the text that may be the term, given where a piece of it was met."""
     if piece.length == whole:
-        yield position, position + length
+        yield anchor, anchor + length
         return
     for more in range(-most, most + 1):
-        if piece.offset == 0:
-            start, stop = position, position + whole + more
-        else:
-            start, stop = position + length - whole - more, position + length
+        start, stop = (anchor - whole - more, anchor) if piece.offset else (anchor, anchor + whole + more)
         if 0 <= start < stop <= end:
             yield start, stop
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Final
 
 from reviewer.language.characters import describe
@@ -69,11 +71,14 @@ def misreadings(context: Context, text: str) -> Iterator[Misreading]:
     lexicon = context.lexicon
     right = lexicon.occurrences(text)
     found = [m for miss in lexicon.near_misses(text) if (m := _judged(context, text, miss, right)) is not None]
-    taken: list[Misreading] = []
+    taken = bytearray(len(text))
+    kept = []
     for reading in sorted(found, key=lambda m: (-m.confidence, -len(m.miss.form), m.miss.start, m.miss.form)):
-        if not any(o.miss.start < reading.miss.end and reading.miss.start < o.miss.end for o in taken):
-            taken.append(reading)
-    yield from sorted(taken, key=lambda m: m.miss.start)
+        start, end = reading.miss.start, reading.miss.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(reading)
+    yield from sorted(kept, key=lambda m: m.miss.start)
 
 
 def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurrence]) -> Misreading | None:
@@ -149,7 +154,8 @@ def _may_stand(text: str, step: Step, miss: NearMiss) -> bool:
 
 def _inside_right(steps: Sequence[Step], miss: NearMiss, right: Sequence[Occurrence]) -> bool:
     """Whether a right form covers what would be changed, or begins within the near miss and goes on beyond it."""
-    for found in right:
+    first = bisect_left(right, miss.start, key=lambda found: found.end)
+    for found in takewhile(lambda found: found.start <= miss.end, islice(right, first, None)):
         for step in steps:
             if found.start <= step.start and found.end >= step.start + max(1, len(step.wrong)):
                 return True

@@ -10,6 +10,7 @@ _REACH: Final = 400
 """Most characters looked through; a quotation runs no longer without another mark of its kind."""
 _SHORT: Final = 14
 """A name or slogan in quotation marks seldom runs longer; a speech does."""
+_SPARE: Final = 4
 _INTRODUCES: Final = "：:"
 _ENDS_NAME: Final = "的等这是和与、，,。；;）)！？!?"
 _BEGINS_NAME: Final = "的了、，,：:；;（(为是把以和与叫到非有称出在以"
@@ -25,7 +26,7 @@ class Place(NamedTuple):
 def opening_places(text: str, low: int, close_at: int) -> list[Place]:
     """Places in `[low, close_at)` for the lost opening mark of the closing one at `close_at`, best first."""
     speech = text[close_at - 1 : close_at] in TERMINAL and close_at - low > _SHORT
-    first = max(low, close_at - _REACH)
+    first = max(low, close_at - (_REACH if speech else _SHORT + _SPARE))
     places = [_opening_cost(text, at, close_at, speech) for at in range(first, close_at)]
     return sorted(places, key=lambda place: (place.cost, -place.at))[:5] or [Place(2.0, low)]
 
@@ -47,8 +48,9 @@ def _opening_cost(text: str, at: int, close_at: int, speech: bool) -> Place:
 def closing_places(text: str, open_at: int, low: int, high: int) -> list[Place]:
     """Places in `(low, high]` for the lost closing mark of the opening one at `open_at`, best first."""
     speech = text[open_at - 1 : open_at] in _INTRODUCES and open_at > 0
-    last = min(high, low + _REACH)
-    places = [_closing_cost(text, at, open_at, high, speech) for at in range(low + 1, last + 1)]
+    last = min(high, low + _REACH if speech else open_at + _SHORT + _SPARE)
+    ends = [*range(low + 1, last + 1), *((high,) if last < high else ())]
+    places = [_closing_cost(text, at, open_at, high, speech) for at in ends]
     return sorted(places, key=lambda place: (place.cost, place.at))[:5] or [Place(2.0, high)]
 
 

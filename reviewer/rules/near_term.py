@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Finding, Related
@@ -41,21 +43,23 @@ INFO = RuleInfo(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Misreadings of terms, block by block."""
-    for block in context.issue.blocks:
-        if block.role is not Role.MASTHEAD:
-            for reading in misreadings(context, block.text):
-                yield _finding(context, block, reading)
+    """Misreadings of terms; all blocks are searched in one go."""
+    blocks = [block for block in context.issue.blocks if block.role is not Role.MASTHEAD]
+    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
+    for reading in misreadings(context, "\n".join(block.text for block in blocks)):
+        number = bisect_right(starts, reading.miss.start) - 1
+        yield _finding(context, blocks[number], reading, starts[number])
 
 
-def _finding(context: Context, block: Block, reading: Misreading) -> Finding:
+def _finding(context: Context, block: Block, reading: Misreading, offset: int) -> Finding:
     miss = reading.miss
-    wrong = block.text[miss.start : miss.end]
+    start, end = miss.start - offset, miss.end - offset
+    wrong = block.text[start:end]
     return context.at(
         INFO,
         block.reading,
-        miss.start,
-        miss.end,
+        start,
+        end,
         message=Wording(f"“{wrong}”疑为“{miss.form}”", f"{wrong} is probably {miss.form}"),
         confidence=reading.confidence,
         category=reading.category,
