@@ -63,6 +63,9 @@ def _finding_lines(issue: Issue, finding: Finding, language: Language, paint: Pa
     for related in finding.related[:3]:
         where = "" if related.path == finding.path else f"{related.path} "
         lines.append(f"          ↔ {where}{_shown(related.text)}  {related.note.say(language)}".rstrip())
+    reasons = ("；" if language == "zh" else "; ").join(item.detail.say(language) for item in finding.evidence)
+    if reasons and reasons != finding.message.say(language):
+        lines.append(f"          ∵ {_tame(reasons)}")
     return [*lines, ""]
 
 
