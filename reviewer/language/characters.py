@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +39,12 @@ class Characters:
     def __init__(self, path: Path) -> None:
         """Open the table at `path`. Raises ResourceError when it is missing or damaged."""
         try:
-            with np.load(path, allow_pickle=False) as data:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 self._codes: NDArray[np.uint32] = data["characters"]
                 shapes = data["shapes"].astype(np.float32)
                 self._readings: NDArray[np.int16] = data["readings"]
                 self._syllables = bytes(data["syllables"]).decode().split("\n")
-        except (OSError, ValueError, KeyError) as trouble:
+        except (OSError, EOFError, ValueError, KeyError, zlib.error, BadZipFile) as trouble:
             raise ResourceError(
                 Wording("字形表缺失或损坏", "the table of characters is missing or damaged"),
                 where=str(path),

@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.errors import ResourceError
 from reviewer.language.characters import Characters, describe
+from reviewer.resources import resource_path
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,9 @@ def test_the_likeness_is_told_in_words(characters: Characters) -> None:
     assert describe(characters, "山", "鑫") is None
 
 
-def test_a_damaged_table_is_told(tmp_path: Path) -> None:
-    (tmp_path / "broken.npz").write_bytes(b"PK")
+@pytest.mark.parametrize("size", [0, 2, 300_000, 600_000])
+def test_a_damaged_table_is_told(tmp_path: Path, size: int) -> None:
+    whole = resource_path("language", "characters.npz").read_bytes()
+    (tmp_path / "broken.npz").write_bytes(whole[:size])
     with pytest.raises(ResourceError):
         Characters(tmp_path / "broken.npz")
