@@ -24,6 +24,7 @@ _SIMPLIFIED_INDEX = 2
 _SIZE, _CELLS, _BINS = 48, 12, 6
 _BLUR_SIZE, _BLUR_WEIGHT = 16, 0.6
 _DIMENSIONS = 64
+_NEIGHBOURS = 40
 _MOST_READINGS = 3
 _SYLLABLE = re.compile("([a-zü]+)([0-5]?)")
 
@@ -98,6 +99,17 @@ def shapes(chars: list[str], fonts: Path) -> Array:
     return rounded
 
 
+def nearest(rows: Array) -> tuple[Array, Array]:
+    """For each character the places of the `_NEIGHBOURS` most alike, and their likeness in 255ths."""
+    unit = rows.astype(np.float32)
+    unit /= np.linalg.norm(unit, axis=1, keepdims=True)
+    likeness = unit @ unit.T
+    np.fill_diagonal(likeness, -1)
+    places = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEIGHBOURS]
+    weights = np.take_along_axis(likeness, places, axis=1)
+    return places.astype(np.uint16), np.round(np.clip(weights, 0, 1) * 255).astype(np.uint8)
+
+
 def readings(chars: list[str]) -> tuple[list[str], Array]:
     """All syllables, and for each character up to three readings: ten times the syllable's place plus the tone; -1 for none."""
     from pypinyin import Style, pinyin
@@ -120,10 +132,14 @@ def main() -> None:
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parents[1] / "language"
     chars = characters()
     syllables, table = readings(chars)
+    rows = shapes(chars, fonts)
+    places, weights = nearest(rows)
     np.savez(
         folder / "characters.npz",
         characters=np.array([ord(char) for char in chars], np.uint32),
-        shapes=shapes(chars, fonts),
+        shapes=rows,
+        nearest=places,
+        likeness=weights,
         syllables=np.frombuffer("\n".join(syllables).encode(), np.uint8),
         readings=table,
     )

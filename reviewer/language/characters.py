@@ -42,6 +42,8 @@ class Characters:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 self._codes: NDArray[np.uint32] = data["characters"]
                 shapes = data["shapes"].astype(np.float32)
+                self._nearest: NDArray[np.uint16] = data["nearest"]
+                self._likeness: NDArray[np.uint8] = data["likeness"]
                 self._readings: NDArray[np.int16] = data["readings"]
                 self._syllables = bytes(data["syllables"]).decode().split("\n")
         except (OSError, EOFError, ValueError, KeyError, zlib.error, BadZipFile) as trouble:
@@ -86,16 +88,20 @@ class Characters:
         return max(self.shape(first, second), self.sound(first, second))
 
     def neighbours(self, char: str, count: int = 20) -> list[Neighbour]:
-        """The characters most alike in shape, then those of the same sound, `count` of each at the most."""
+        """The characters most alike in shape, then those of the same sound, `count` (40 shapes) of each at the most."""
         row = self._rows.get(char)
         if row is None:
             return []
-        likeness = self._shapes @ self._shapes[row]
-        nearest = np.argsort(-likeness, kind="stable")[: count + 1]
-        found = [
-            Neighbour(chr(self._codes[i]), float(likeness[i]), "shape") for i in nearest if i != row and likeness[i] > 0
-        ]
+        near = zip(self._nearest[row].tolist(), self._likeness[row].tolist(), strict=True)
+        found = [Neighbour(chr(self._codes[i]), likeness / 255, "shape") for i, likeness in near if likeness]
         return [*found[:count], *self._same_sound(row, count)]
+
+    def look_alikes(self, char: str) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+        """Code points of the 40 characters most alike in shape, and how alike each is; empty for an unknown one."""
+        row = self._rows.get(char)
+        if row is None:
+            return np.zeros(0, np.uint64), np.zeros(0)
+        return self._codes[self._nearest[row]].astype(np.uint64), self._likeness[row] / 255
 
     def _same_sound(self, row: int, count: int) -> list[Neighbour]:
         char = chr(self._codes[row])

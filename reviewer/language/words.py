@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
 from reviewer.resources import resource_path
@@ -24,14 +25,16 @@ class Words:
     def __init__(self, folder: Path) -> None:
         """Open the vocabulary below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
-            self._hash: Any = memoryview(np.load(folder / "hash.npy", mmap_mode="r"))
-            self._count: Any = memoryview(np.load(folder / "count.npy", mmap_mode="r"))
+            self._hashes: NDArray[np.uint64] = np.load(folder / "hash.npy", mmap_mode="r")
+            self._counts: NDArray[np.uint32] = np.load(folder / "count.npy", mmap_mode="r")
         except (OSError, ValueError) as trouble:
             raise ResourceError(
                 Wording("词表缺失或损坏", "the vocabulary is missing or damaged"),
                 where=str(folder),
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
+        self._hash: Any = memoryview(self._hashes)
+        self._count: Any = memoryview(self._counts)
 
     @classmethod
     def load(cls) -> Words:
@@ -50,6 +53,12 @@ class Words:
         """log10 of one more than the dictionary's count; 0 for a word that only the model has, None for no word."""
         at = self._place(word)
         return None if at < 0 else math.log10(1 + self._count[at])
+
+    def counts(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+        """The dictionary's counts of the words with these hashes (`text.hashing`); 0 where there is no such word."""
+        at = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
+        found: NDArray[np.uint32] = np.where(self._hashes[at] == hashes, self._counts[at], 0).astype(np.uint32)
+        return found
 
     def words_at(self, text: str, start: int) -> list[int]:
         """Ends of the words of two characters or more that begin at `start`, shortest first."""

@@ -28,6 +28,15 @@ def hash_of(text: str) -> int:
     return total % _MODULUS
 
 
+def hashes_around(left: str, scaled: Hashes, right: str) -> Hashes:
+    """The hashes of `left` + each of some characters + `right`; `scaled` are their code points times the base to the
+    power of `left`'s length.
+    """
+    outer = (hash_of(left) + hash_of(right) * pow(_BASE, len(left) + 1, _MODULUS)) % _MODULUS
+    with np.errstate(over="ignore"):
+        return scaled + np.uint64(outer)
+
+
 def powers(count: int, *, inverse: bool = False) -> Hashes:
     """The base (or its inverse) to the powers 0 to `count`."""
     factor = np.uint64(_INVERSE if inverse else _BASE)

@@ -6,6 +6,7 @@ import pytest
 from reviewer.errors import ResourceError
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
+from reviewer.text.hashing import hash_of, hashes_around, powers
 
 FIGURES = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "zh_ngrams.npz"
 
@@ -88,3 +89,12 @@ def test_the_vocabulary_knows_words_and_how_common_they_are() -> None:
     assert words.words_at("高新技术产业", 0) == [2, 4]
     assert words.covers("建设现代农业园", 3, 4)
     assert not words.covers("炼科晶体", 0, 1)
+
+
+def test_counts_by_hash_are_those_of_the_words() -> None:
+    words = Words.load()
+    chars = np.array([ord(char) for char in "县具市"], np.uint64)
+    expected = [round(10 ** (words.frequency(f"{char}城") or 0)) - 1 for char in "县具市"]
+    assert words.counts(hashes_around("", chars, "城")).tolist() == expected
+    assert words.counts(hashes_around("产业", chars * powers(2)[2], "园")).tolist() == [0, 0, 0]
+    assert hashes_around("产业", chars * powers(2)[2], "园").tolist() == [hash_of(f"产业{c}园") for c in "县具市"]
