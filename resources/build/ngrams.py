@@ -22,6 +22,7 @@ Array = NDArray[Any]
 
 _HAN_WORD = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{1,8}")
 _THIRD_BITS = 19
+_NO_WORD = 0xFFFFFFFF
 
 
 def build_ngrams(source: Path, folder: Path) -> list[str]:
@@ -36,7 +37,7 @@ def build_ngrams(source: Path, folder: Path) -> list[str]:
     number = np.empty(len(words), np.uint32)
     number[order] = np.arange(len(words), dtype=np.uint32)
     folder.mkdir(parents=True, exist_ok=True)
-    _save(folder, "hash", hashes[order])
+    _save_prefixes(folder, words, number)
     _save(folder, "unigram", arrays["unigram_logprob"][order].astype(np.float32))
     _save(folder, "backoff", arrays["unigram_backoff"][order].astype(np.float32))
     _save(folder, "unknown", number[:1])
@@ -45,6 +46,19 @@ def build_ngrams(source: Path, folder: Path) -> list[str]:
     for table in ("bigram_logprob_table", "bigram_backoff_table", "trigram_logprob_table"):
         _save(folder, table, arrays[table].astype(np.float32))
     return words
+
+
+def _save_prefixes(folder: Path, words: list[str], number: Array) -> None:
+    """Every beginning of a word, by hash, with the word's number where it is one: a search stops where none goes on."""
+    found: dict[int, int] = {}
+    for old, word in enumerate(words):
+        for end in range(1, len(word)):
+            found.setdefault(hash_of(word[:end]), _NO_WORD)
+        found[hash_of(word)] = int(number[old])
+    hashes = np.array(list(found), np.uint64)
+    order = np.argsort(hashes)
+    _save(folder, "prefix", hashes[order])
+    _save(folder, "word", np.array(list(found.values()), np.uint32)[order])
 
 
 def _pairs(first: Array, second: Array) -> Array:

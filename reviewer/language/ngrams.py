@@ -25,8 +25,12 @@ _THIRD_BITS: Final = 19
 _BEAM: Final = 12
 """Readings kept at each place; more changes no score that was tried."""
 _MOST_CACHED: Final = 200_000
+_NO_WORD: Final = 0xFFFFFFFF
+_NO_ITSELF: Final = -1
+_NO_PREFIX: Final = -2
 _NAMES: Final = (
-    "hash",
+    "prefix",
+    "word",
     "unigram",
     "backoff",
     "unknown",
@@ -71,7 +75,8 @@ class Ngrams:
                 where=str(folder),
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
-        self._hash: Any = memoryview(arrays["hash"])
+        self._prefix: Any = memoryview(arrays["prefix"])
+        self._word: Any = memoryview(arrays["word"])
         self._unigram: Any = memoryview(arrays["unigram"])
         self._backoff: Any = memoryview(arrays["backoff"])
         self._unknown = int(arrays["unknown"][0])
@@ -155,14 +160,19 @@ class Ngrams:
                 words.append((end, number))
             elif end == start + 1:
                 words.append((end, self._unknown))
+            if number == _NO_PREFIX:
+                break
         return words
 
     def _number(self, word: str) -> int:
+        """The number of `word`; -1 where it only begins words, -2 where it does not even do that."""
         number = self._ids.get(word)
         if number is None:
             if len(self._ids) >= _MOST_CACHED:
                 self._ids.clear()
-            number = self._ids[word] = _find(self._hash, hash_of(word), 0, len(self._hash))
+            at = _find(self._prefix, hash_of(word), 0, len(self._prefix))
+            number = _NO_PREFIX if at < 0 else self._word[at] if self._word[at] != _NO_WORD else _NO_ITSELF
+            self._ids[word] = number
         return number
 
     def _price(self, before: int, last: int, word: int) -> float:
