@@ -92,10 +92,11 @@ class FuzzyIndex:
                     continue
                 low = np.searchsorted(self._hashes, hashes[passed], "left")
                 high = np.searchsorted(self._hashes, hashes[passed], "right")
-                for at in np.flatnonzero(high > low):
-                    for owner in self._owners[low[at] : high[at]].tolist():
+                hit = np.flatnonzero(high > low)
+                for at, first, last in zip(passed[hit].tolist(), low[hit].tolist(), high[hit].tolist(), strict=True):
+                    for owner in self._owners[first:last].tolist():
                         if abs(self._pieces[owner].length - length) <= 1:
-                            yield int(passed[at]), length, owner
+                            yield at, length, owner
 
 
 def _pieces(number: int, term: str) -> Iterator[_Piece]:

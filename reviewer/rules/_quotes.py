@@ -155,6 +155,8 @@ class _Step(NamedTuple):
 
 def anomalies(kind: Kind, text: str, blocks: Sequence[tuple[int, int]]) -> list[Anomaly]:
     """What is wrong with the marks of `kind` in the `blocks` of `text`, one story's paragraphs in order."""
+    if all(_is_sound(kind, text, start, end) for start, end in blocks):
+        return []
     steps: dict[int, _Step] = {0: _Step(0.0, None, ())}
     for number, (start, end) in enumerate(blocks):
         low = start
@@ -169,6 +171,16 @@ def anomalies(kind: Kind, text: str, blocks: Sequence[tuple[int, int]]) -> list[
         found.append(path.newest)
         path = path.older
     return found[::-1]
+
+
+def _is_sound(kind: Kind, text: str, start: int, end: int) -> bool:
+    """Whether every opening mark of the paragraph is closed before the next opens: nothing to search for."""
+    is_open = False
+    for token in tokens_of(kind, text, start, end):
+        if token.direction is not (Direction.CLOSE if is_open else Direction.OPEN):
+            return False
+        is_open = not is_open
+    return not is_open
 
 
 def _best(steps: dict[int, _Step], depth: int, step: _Step) -> None:
