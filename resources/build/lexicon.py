@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import importlib.metadata
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from reviewer.lexicon.store import dump_terms
@@ -37,22 +38,31 @@ def main() -> None:
         for word, (count, tag) in dictionary.items()
         if len(word) == 4 and ((tag in PHRASE_TAGS and count >= COMMON) or (tag == "i" and word in phrases_dict))
     ]
-    taken: set[str] = set()
+    # a word that is a known wrong form is no term, whatever a dictionary says
+    taken = {wrong for wrongs in _misprints().values() for wrong in wrongs}
     _write("shanxi", own, taken)
     _write("places", (Term(name, "place", source="cpca") for name in places), taken)
     _write("institutions", (Term(word, "institution", source="jieba") for word in sorted(bodies)), taken)
-    _write("idioms", (Term(word, "idiom", source="jieba") for word in sorted(idioms)), taken)
+    _write("idioms", (Term(word, "idiom", source="jieba") for word in sorted({*idioms, *_misprints()})), taken)
 
 
 def _write(name: str, terms: Iterable[Term], taken: set[str]) -> None:
     kept = []
+    wrong = _misprints()
     for term in terms:
         if term.text not in taken:
-            kept.append(term)
+            kept.append(replace(term, variants=wrong.get(term.text, ())))
             taken.update(term.forms)
     path = HERE.parent / "lexicon" / f"{name}.tsv"
     path.write_text(dump_terms(kept), "utf-8", newline="\n")
     print(path.name, len(kept))
+
+
+def _misprints() -> dict[str, tuple[str, ...]]:
+    """Well-known wrong forms by the right one."""
+    lines = (HERE / "lexicon_sources" / "misprints.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return {right: tuple(wrong.split("|")) for right, wrong in rows}
 
 
 def _places() -> list[str]:

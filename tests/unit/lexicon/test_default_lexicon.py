@@ -28,3 +28,13 @@ def test_places_bodies_and_phrases_are_known() -> None:
     lexicon = Lexicon.load()
     for form in ("山西省", "大同市", "上党区", "拉萨市", "清华大学", "全面从严治党", "山西综改示范区", "实事求是"):
         assert lexicon.contains(form), form
+
+
+def test_well_known_misprints_are_wrong_forms_and_no_terms() -> None:
+    lexicon = Lexicon.load()
+    for wrong, right in (("再接再励", "再接再厉"), ("走头无路", "走投无路"), ("名列前矛", "名列前茅")):
+        term = lexicon.correct(wrong)
+        assert term is not None
+        assert term.text == right
+        assert not lexicon.contains(wrong)
+    assert not [v for term in lexicon.terms for v in term.variants if lexicon.contains(v)]
