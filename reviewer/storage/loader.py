@@ -9,7 +9,11 @@ from reviewer.errors import InputError
 from reviewer.layout.blocks import read_page
 from reviewer.model.issue import Issue
 from reviewer.text.decode import decode
+from reviewer.text.offsets import lines_of
 from reviewer.wording import Wording
+
+LONGEST_LINE = 1_000_000
+"""Code points; a whole issue of a newspaper has a tenth of that."""
 
 
 def load_issue(path: Path, name: str | None = None) -> Issue:
@@ -36,7 +40,7 @@ def load_issue(path: Path, name: str | None = None) -> Issue:
 
 
 def issue_from_bytes(data: bytes, name: str) -> Issue:
-    """The issue that `data` holds. Raises InputError when it is empty, DecodeError when it is no text."""
+    """The issue that `data` holds. Raises InputError when it is empty or one endless line, DecodeError when no text."""
     decoded = decode(data, name)
     if not decoded.text.strip():
         raise InputError(
@@ -44,6 +48,7 @@ def issue_from_bytes(data: bytes, name: str) -> Issue:
             where=name,
             remedy=Wording("请检查 OCR 输出是否完整", "check that the OCR output is complete"),
         )
+    _refuse_endless_line(decoded.text, name)
     masthead, blocks = read_page(decoded.text)
     return Issue(
         path=name,
@@ -55,3 +60,20 @@ def issue_from_bytes(data: bytes, name: str) -> Issue:
         masthead=masthead,
         blocks=blocks,
     )
+
+
+def _refuse_endless_line(text: str, name: str) -> None:
+    """A line as long as a book is no page: it would take an hour, and every finding in it would be lost to the eye."""
+    for number, (start, end, _) in enumerate(lines_of(text), 1):
+        if end - start > LONGEST_LINE:
+            raise InputError(
+                Wording(
+                    f"这一行有 {end - start} 个字符，不像报纸",
+                    f"a line of {end - start} characters is no newspaper page",
+                ),
+                where=f"{name}:{number}",
+                remedy=Wording(
+                    f"请按段落断行，每行不超过 {LONGEST_LINE} 字符",
+                    f"break it into paragraphs of at most {LONGEST_LINE}",
+                ),
+            )

@@ -129,3 +129,14 @@ def test_a_very_long_line_is_done(reviewer: Run, tmp_path: Path) -> None:
     done = reviewer("flag", "long.txt", "--format", "jsonl", "--isolated", "--exit-zero")
     assert done.returncode == 0
     assert "crashed" not in done.stderr
+
+
+def test_an_endless_line_is_refused_by_file_and_line_and_the_others_done(
+    reviewer: Run, good: Path, tmp_path: Path
+) -> None:
+    write(tmp_path / "endless.txt", "第一行。\n".encode() + "新闻".encode() * 8_500_000)
+    done = reviewer("flag", "endless.txt", good, "--format", "jsonl", "--isolated", "--lang", "en")
+    assert done.returncode == 2
+    assert "endless.txt:2" in done.stderr
+    assert "17000000 characters" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
