@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from reviewer.engine import Report, flag
+from reviewer.language.batch import EMPTY, BatchModel, Tally, count, merge
+from reviewer.language.page import PageText
 from reviewer.layout import copies, series
 from reviewer.lexicon import names as firms
 from reviewer.model.issue import Issue
@@ -16,6 +18,8 @@ from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 
 _MOST_SEARCHED: Final = 200
+_MOST_COUNTED: Final = 4_000_000
+"""Characters from which the archive's character model is made: more would cost memory and tell little more."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,25 @@ class Archive:
     """
 
     issues: Sequence[Issue]
+    learned: Tally = EMPTY
+    """Character sequences of accepted pages, which count with those of the issues."""
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Paths of the issues whose characters are counted: all, or a fixed choice of a large archive's."""
+        chosen, size = [], 0
+        for issue in sorted(self.issues, key=lambda issue: (issue.sha256, issue.path)):
+            if size >= _MOST_COUNTED:
+                break
+            chosen.append(issue.path)
+            size += len(issue.text)
+        return frozenset(chosen)
+
+    @cached_property
+    def characters(self) -> BatchModel:
+        """The character model of the issues that are `counted`, and of what was learned."""
+        tallies = (count(PageText.of(issue).text) for issue in self.issues if issue.path in self.counted)
+        return BatchModel(merge((*tallies, self.learned)))
 
     @cached_property
     def copies(self) -> dict[bytes, tuple[copies.Sighting, ...]]:
@@ -74,6 +97,6 @@ def flag_together(
 ) -> Iterator[Report]:
     """The report of each issue, in order; where there are several, each is evidence for the others."""
     if len(issues) > 1:
-        evidence = replace(evidence, archive=Archive(issues))
+        evidence = replace(evidence, archive=Archive(issues, evidence.learned))
     for issue in issues:
         yield flag(issue, rules, evidence, min_confidence)

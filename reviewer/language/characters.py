@@ -21,6 +21,7 @@ SAME_SYLLABLE: Final = 0.9
 """Sound weight of one syllable in two tones; the same tone gives 1."""
 FUZZY_SYLLABLE: Final = 0.6
 """Sound weight of syllables that many speakers do not tell apart."""
+_PLANE: Final = 0xFFFF
 _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
 _FUZZY_ENDS: Final = (("ing", "in"), ("eng", "en"), ("ang", "an"))
 
@@ -53,6 +54,8 @@ class Characters:
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
         self._shapes = shapes / np.linalg.norm(shapes, axis=1, keepdims=True)
+        self._place_of = np.zeros(_PLANE + 1, np.int64)
+        self._place_of[self._codes] = np.arange(len(self._codes))
         self._rows = {chr(code): row for row, code in enumerate(self._codes.tolist())}
 
     @classmethod
@@ -69,6 +72,18 @@ class Characters:
             return 0.0
         return max(0.0, float(self._shapes[a] @ self._shapes[b]))
 
+    def shapes(self, first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """`shape` of each pair of code points; 0 where one is not in the table."""
+        a, b = self._places(first), self._places(second)
+        likeness = np.einsum("ij,ij->i", self._shapes[a], self._shapes[b])
+        known = (self._codes[a] == first) & (self._codes[b] == second)
+        return np.where(known, np.maximum(likeness, 0.0), 0.0).astype(np.float64)
+
+    def _places(self, codes: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Rows by code point; some other character's row for one that is not in the table."""
+        at: NDArray[np.int64] = self._place_of[np.minimum(codes, _PLANE)]
+        return at
+
     def sound(self, first: str, second: str) -> float:
         """How alike two characters sound: 1 the same, .9 but for the tone, .6 for what many do not tell apart, else 0."""
         if first == second:
@@ -82,6 +97,16 @@ class Characters:
                 if one >= 0 and other >= 0:
                     best = max(best, self._alike(one, other))
         return best
+
+    def sounds(self, first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """`sound` of each pair of code points, without what only many speakers do not tell apart."""
+        a, b = self._places(first), self._places(second)
+        one, other = self._readings[a][:, :, None], self._readings[b][:, None, :]
+        both = (one >= 0) & (other >= 0)
+        same = (both & (one == other)).any(axis=(1, 2))
+        near = (both & (one // 10 == other // 10)).any(axis=(1, 2))
+        known = (self._codes[a] == first) & (self._codes[b] == second)
+        return np.where(known & same, 1.0, np.where(known & near, SAME_SYLLABLE, 0.0))
 
     def weight(self, first: str, second: str) -> float:
         """The greater of shape and sound."""
@@ -102,6 +127,14 @@ class Characters:
         if row is None:
             return np.zeros(0, np.uint64), np.zeros(0)
         return self._codes[self._nearest[row]].astype(np.uint64), self._likeness[row] / 255
+
+    def all_look_alikes(self, codes: NDArray[np.uint64], least: float) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """The nearest 40 look-alikes of each of `codes` that are at least so alike: which of them, and code points."""
+        rows = self._places(codes)
+        near, likeness = self._nearest[rows], self._likeness[rows]
+        alike = (likeness >= least * 255) & (self._codes[rows] == codes)[:, None]
+        which, column = np.nonzero(alike)
+        return which, self._codes[near[which, column]].astype(np.uint64)
 
     def _same_sound(self, row: int, count: int) -> list[Neighbour]:
         char = chr(self._codes[row])

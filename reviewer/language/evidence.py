@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reviewer.language.characters import Characters
+from reviewer.language.doubt import Doubter
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
 
@@ -21,6 +22,11 @@ class Language:
     def ngrams(self) -> Ngrams:
         """The word trigram model."""
         return Ngrams.load()
+
+    @cached_property
+    def doubter(self) -> Doubter:
+        """Finds characters that read badly while others would read well."""
+        return Doubter(self.ngrams, self.characters)
 
     @cached_property
     def words(self) -> Words:

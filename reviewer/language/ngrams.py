@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
 from reviewer.resources import resource_path
@@ -75,6 +76,7 @@ class Ngrams:
                 where=str(folder),
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
+        self._arrays = arrays
         self._prefix: Any = memoryview(arrays["prefix"])
         self._word: Any = memoryview(arrays["word"])
         self._unigram: Any = memoryview(arrays["unigram"])
@@ -85,6 +87,7 @@ class Ngrams:
         self._codes: Any = memoryview(arrays["bigram_codes"])
         self._third: Any = memoryview(arrays["trigram_key"])
         self._third_code: Any = memoryview(arrays["trigram_code"])
+        self._bigram_array = np.array(arrays["bigram_logprob_table"], np.float64)
         self._bigram_table = [float(value) for value in arrays["bigram_logprob_table"]]
         self._backoff_table = [float(value) for value in arrays["bigram_backoff_table"]]
         self._trigram_table = [float(value) for value in arrays["trigram_logprob_table"]]
@@ -133,6 +136,45 @@ class Ngrams:
             total += self._price(before, last, number)
             before, last = last, number
         return total
+
+    @property
+    def unknown(self) -> int:
+        """The number of the unknown word."""
+        return self._unknown
+
+    def numbers(self, hashes: NDArray[np.uint64], *, single: bool = False) -> NDArray[np.int64]:
+        """The numbers of the words with these hashes (`text.hashing`); -1 for no word, or the unknown word's if `single`."""
+        prefixes = self._arrays["prefix"]
+        at = np.minimum(np.searchsorted(prefixes, hashes), len(prefixes) - 1)
+        found = np.where(prefixes[at] == hashes, self._arrays["word"][at], _NO_WORD).astype(np.int64)
+        return np.where(found == _NO_WORD, self._unknown if single else -1, found)
+
+    def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
+        """log10 probabilities of words by themselves."""
+        found: NDArray[np.float64] = self._arrays["unigram"][numbers].astype(np.float64)
+        return found
+
+    def prices(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:
+        """log10 p(second | first), backed off where the pair is not in the model."""
+        low = self._arrays["bigram_start"][first].astype(np.int64)
+        high = self._arrays["bigram_start"][first + 1].astype(np.int64)
+        seconds = self._arrays["bigram_second"]
+        top = len(seconds) - 1
+        end = high
+        while True:
+            open_ = low < high
+            if not open_.any():
+                break
+            middle = (low + high) >> 1
+            less = open_ & (seconds[np.minimum(middle, top)] < second)
+            low = np.where(less, middle + 1, low)
+            high = np.where(open_ & ~less, middle, high)
+        at = np.minimum(low, top)
+        there = (low < end) & (seconds[at] == second)
+        known = self._bigram_array[self._arrays["bigram_codes"][at] & 15]
+        backed = self._arrays["backoff"][first] + self._arrays["unigram"][second]
+        price: NDArray[np.float64] = np.where(there, known, backed)
+        return price
 
     def _best(self, run: str) -> _State:
         at: list[list[_State]] = [[] for _ in range(len(run) + 1)]

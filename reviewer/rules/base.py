@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from reviewer.language.page import PageText
 from reviewer.model.block import Block
 from reviewer.model.finding import Applicability, Category, Edit, Evidence, Finding, Related, Suggestion
 from reviewer.model.issue import Issue
@@ -14,6 +15,7 @@ from reviewer.model.span import Span
 from reviewer.wording import Wording
 
 if TYPE_CHECKING:
+    from reviewer.language.batch import PageView
     from reviewer.language.evidence import Language
     from reviewer.lexicon import Lexicon
     from reviewer.rules.evidence import EvidenceBase
@@ -98,6 +100,16 @@ class Context:
         return self.evidence.archive
 
     @property
+    def page(self) -> PageText:
+        """The blocks' readings as one text."""
+        return self.shared(_page)
+
+    @property
+    def other_pages(self) -> PageView | None:
+        """The character model counted from the other issues and from what was learned; None where there are none."""
+        return self.shared(_other_pages)
+
+    @property
     def prose(self) -> Iterator[Block]:
         """The blocks that run in sentences."""
         return (block for block in self.issue.blocks if block.role.is_prose)
@@ -179,6 +191,14 @@ class Context:
             evidence=tuple(evidence),
             data=data or {},
         )
+
+
+def _page(context: Context) -> PageText:
+    return PageText.of(context.issue)
+
+
+def _other_pages(context: Context) -> PageView | None:
+    return context.evidence.other_pages(context.issue, context.page.text)
 
 
 def applied(text: str, span: Span, edits: Iterable[Edit]) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from reviewer.layout.names import FAMILY_NAMES
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.text.family_names import FAMILY_NAMES
 from reviewer.text.marks import HAN
 from reviewer.wording import Wording
 

@@ -1,25 +1,33 @@
-"""unlikely-character: a character that makes no word where it stands, while one that looks like it does."""
+"""unlikely-character: a character that reads badly where it stands, while another that is near it reads well."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reviewer.language.characters import describe
-from reviewer.model.block import Block, Role
+from reviewer.language.doubt import Doubt
+from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding
-from reviewer.rules._unlikely import LEAST_SCORE, Doubt, doubts
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
+
+_LEAST: Final = 0.2
+"""Probability from which a doubt is handed on; what is shown is set by the least confidence."""
+_MOST: Final = 0.97
 
 INFO = RuleInfo(
     id="unlikely-character",
     category=Category.SUBSTITUTION,
-    summary=Wording("字在此不成词，形近字却成词", "a character that makes no word here, while a look-alike does"),
+    summary=Wording("字在此读不通，换一字则通", "a character that reads badly here, while another reads well"),
     why=Wording(
-        "OCR 会把字认成形近的另一个字（重重因难、劳动摸范）。须有两个证据：此字与前后都不成词，且换上一个形近字后"
-        "语言模型给出的概率高得多。词库里的词、姓氏、数字不动；拿不准的不报。",
-        "OCR takes a character for one that looks like it. Two witnesses: it makes no word with its neighbours, and with a "
-        "look-alike in its place the text is far more probable. Lexicon terms, family names and numbers are left alone.",
+        "OCR 会把字认成另一个字（重重因难、劳动摸范）。须有两个证据：此处读不通；换上形近字、能成词的字或本报别处"
+        "同样位置用的字后，语言模型给出的概率高得多。各项证据由在 OCR 版面上拟合的权重合成一个概率，并随本版错字的多少升降。"
+        "词库里的词不动，姓名、外国译名从严，反复出现的写法不报。",
+        "OCR takes a character for another. Two witnesses: the text reads badly, and with a look-alike, with what makes a word "
+        "here, or with what stands in the same place elsewhere, it is far more probable. The evidence is weighed into one "
+        "probability by weights fitted on pages that OCR had read, and by how many characters of this page are wrong. Lexicon "
+        "terms are left alone, names are held to a higher bar, what recurs is right.",
     ),
     fires=(
         Example("他们克服了重重因难，按时完成任务。", "因", "困"),
@@ -37,32 +45,49 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     """Doubtful characters that no right form of the lexicon covers."""
-    for block in context.issue.blocks:
-        if block.role is Role.MASTHEAD:
-            continue
-        right = bytearray(len(block.text))
-        for found in context.lexicon.occurrences(block.text):
-            right[found.start : found.end] = b"\1" * (found.end - found.start)
-        for doubt in doubts(context.language, block.text, context.issue.text):
-            if not right[doubt.at]:
-                yield _finding(context, block, doubt)
+    page = context.page
+    right: dict[int, set[int]] = {}
+    for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST):
+        block, at = page.place(doubt.at)
+        if block.number not in right:
+            found = context.lexicon.occurrences(block.text)
+            right[block.number] = {place for term in found for place in range(term.start, term.end)}
+        if at not in right[block.number]:
+            yield _finding(context, block, at, doubt)
 
 
-def _finding(context: Context, block: Block, doubt: Doubt) -> Finding:
-    wrong = block.text[doubt.at]
-    confidence = min(0.96, 0.72 + 0.06 * (doubt.score - LEAST_SCORE))
-    gain = Wording(f"改后概率高 10^{doubt.gain:.1f} 倍", f"10^{doubt.gain:.1f} times likelier when changed")
-    likeness = describe(context.language.characters, wrong, doubt.right)
-    evidence = [Evidence("language-model", gain)]
-    if likeness is not None:
-        evidence.append(Evidence("look-alike", likeness))
+def _finding(context: Context, block: Block, at: int, doubt: Doubt) -> Finding:
+    wrong = block.text[at]
+    confidence = round(min(_MOST, doubt.probability), 3)
     return context.at(
         INFO,
         block.reading,
-        doubt.at,
-        doubt.at + 1,
+        at,
+        at + 1,
         message=Wording(f"“{wrong}”疑为“{doubt.right}”", f"{wrong} is probably {doubt.right}"),
         confidence=confidence,
-        fixes=[Fix(doubt.right, confidence, Wording("形近且成词", "looks alike and makes a word"))],
-        evidence=evidence,
+        fixes=[Fix(doubt.right, confidence, Wording("换此字读得通", "reads well with it"))],
+        evidence=_evidence(context, wrong, doubt),
     )
+
+
+def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
+    if doubt.gain > 0:
+        gain = f"10^{doubt.gain:.1f}"
+        yield Evidence("language-model", Wording(f"改后概率高 {gain} 倍", f"{gain} times likelier when changed"))
+    if doubt.batch_gain > 0:
+        gain = f"10^{doubt.batch_gain:.1f}"
+        yield Evidence(
+            "archive", Wording(f"照其他各版的用字，改后概率高 {gain} 倍", f"{gain} times likelier by the other pages")
+        )
+    if doubt.seen:
+        times = doubt.seen
+        yield Evidence(
+            "archive",
+            Wording(
+                f"“{doubt.right}”在别处同样位置出现", f"{doubt.right} stands in the same place {times} times elsewhere"
+            ),
+        )
+    likeness = describe(context.language.characters, wrong, doubt.right)
+    if likeness is not None:
+        yield Evidence("look-alike", likeness)

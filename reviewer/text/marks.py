@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For use inside a regular expression's character class."""
 WIDE_MARKS: Final = (
@@ -32,12 +35,21 @@ PAIRS: Final = {
 }
 """Closing mark to its opening mark."""
 
+_HAN_RANGES: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 _HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
 
 
 def is_han(character: str) -> bool:
     """Whether `character` is a Han character (々 and 〇 count)."""
     return _HAN_CHARACTER.match(character) is not None
+
+
+def han_mask(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which of these code points are Han characters."""
+    mask: NDArray[np.bool_] = (codes == 0x3005) | (codes == 0x3007)
+    for low, high in _HAN_RANGES:
+        mask |= (codes >= low) & (codes <= high)
+    return mask
 
 
 def han_count(text: str) -> int:

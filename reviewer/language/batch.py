@@ -1,0 +1,196 @@
+"""A character model counted from the texts at hand: what the paper itself says, with the page under review left out.
+
+Interpolated Kneser-Ney over sequences of four characters. Any number of pages are counted apart (`count`) and merged in
+any order (`merge`); `BatchModel.without` takes one page's share out again, exactly, so that a defect is never evidence
+for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.language.completions import expanded
+
+Keys = NDArray[np.uint64]
+Counts = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Symbols = NDArray[np.uint64]
+
+ORDER: Final = 4
+_BITS: Final = np.uint64(16)
+_MASK: Final = np.uint64(0xFFFF)
+_DISCOUNT: Final = 0.75
+_BOUNDARY: Final = 10
+_SYMBOLS: Final = 6000
+_OTHER: Final = 0xFFFF
+"""Characters beyond the basic plane share one symbol; they are too rare to be counted."""
+
+
+class Tally(NamedTuple):
+    """Sorted keys and how often each was counted."""
+
+    keys: Keys
+    counts: Counts
+
+    def of(self, keys: Keys) -> Counts:
+        """The counts of `keys`, 0 for one that was never counted."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        found: Counts = np.where(self.keys[at] == keys, self.counts[at], 0)
+        return found
+
+
+EMPTY: Final = Tally(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+
+
+def symbols(text: str) -> Symbols:
+    """One symbol for each character: digits are one, letters are one, marks of either width are one."""
+    codes = np.frombuffer(text.translate(_ONE_WIDTH).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    codes[codes > _MASK] = _OTHER
+    codes[(codes >= 0x30) & (codes <= 0x39)] = 0x30
+    letters = (codes >= 0x41) & (codes <= 0x5A) | (codes >= 0x61) & (codes <= 0x7A)
+    codes[letters] = 0x41
+    return codes
+
+
+_ONE_WIDTH: Final = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+
+
+def count(text: str) -> Tally:
+    """The sequences of four symbols in `text`, with a boundary before and after."""
+    edge = np.full(ORDER - 1, _BOUNDARY, np.uint64)
+    row = np.concatenate([edge, symbols(text), edge[:1]])
+    found, counts = np.unique(windows(row, ORDER), return_counts=True)
+    return Tally(found, counts.astype(np.int64))
+
+
+def merge(tallies: Iterable[Tally]) -> Tally:
+    """The sum of `tallies`, whatever their order."""
+    parts = [tally for tally in tallies if len(tally.keys)]
+    if not parts:
+        return EMPTY
+    return _tally(np.concatenate([part.keys for part in parts]), np.concatenate([part.counts for part in parts]))
+
+
+class _Level(NamedTuple):
+    """What one order needs: how often a sequence counts, how often its beginning does, with how many endings."""
+
+    whole: Tally
+    beginning: Tally
+    endings: Tally
+
+    def figures(self, keys: Keys) -> tuple[Counts, Counts, Counts]:
+        beginnings = keys >> _BITS
+        return self.whole.of(keys), self.beginning.of(beginnings), self.endings.of(beginnings)
+
+
+def _levels(counted: Tally, among: list[_Level] | None = None) -> list[_Level]:
+    """The levels from four symbols down to one: the highest goes by counts, the others by what stands before.
+
+    With `among`, the levels of all pages, it is one page's share of them: a sequence is gone with the page where all its
+    occurrences are the page's.
+    """
+    levels: list[_Level] = []
+    whole = counted
+    for order in range(ORDER, 0, -1):
+        gone = whole.keys if among is None else whole.keys[among[len(levels)].whole.of(whole.keys) == whole.counts]
+        levels.append(_Level(whole, _tally(whole.keys >> _BITS, whole.counts), _tally(gone >> _BITS)))
+        whole = _tally(gone & np.uint64((1 << (16 * (order - 1))) - 1))
+    return levels
+
+
+def _tally(keys: Keys, counts: Counts | None = None) -> Tally:
+    """Equal keys made one, their counts summed (each counts one where none are given)."""
+    if not len(keys):
+        return EMPTY
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    ones = np.ones(len(keys), np.int64) if counts is None else counts[order]
+    return Tally(keys[first], np.add.reduceat(ones, first))
+
+
+class BatchModel:
+    """Log10 probabilities of characters after three others, from what was counted."""
+
+    def __init__(self, counted: Tally) -> None:
+        """Work out all levels from the merged tallies."""
+        self._levels = _levels(counted)
+        self.size = int(counted.counts.sum())
+
+    def without(self, page: Tally) -> PageView:
+        """The model as if the page with this tally, one of those merged, had not been counted."""
+        return PageView(self._levels, _levels(page, self._levels), self.size - int(page.counts.sum()))
+
+
+class PageView:
+    """The model for one page, its own share left out."""
+
+    def __init__(self, levels: list[_Level], share: list[_Level], size: int) -> None:
+        """`levels` of all pages, the `share` of this one; `size` in characters counted without it."""
+        self._levels, self._share, self.size = levels, share, size
+
+    def log_probability(self, keys: Keys) -> Floats:
+        """log10 of the probability of each key's last symbol after the other three."""
+        value = np.full(len(keys), 1 / _SYMBOLS)
+        for order in range(1, ORDER + 1):
+            level, share = self._levels[ORDER - order], self._share[ORDER - order]
+            part = keys & np.uint64((1 << (16 * order)) - 1)
+            figures = zip(level.figures(part), share.figures(part), strict=True)
+            # a page that was edited since it was counted may hold what was not counted
+            whole, beginning, endings = (np.maximum(a - b, 0) for a, b in figures)
+            known = beginning > 0
+            safe = np.maximum(beginning, 1)
+            value = np.where(known, (np.maximum(whole - _DISCOUNT, 0) + _DISCOUNT * endings * value) / safe, value)
+        logarithm: Floats = np.log10(value)
+        return logarithm
+
+    def seen(self, keys: Keys, order: int) -> Counts:
+        """After how many different symbols the sequences of `order` (below four) symbols stand on the other pages."""
+        level, share = self._levels[ORDER - order], self._share[ORDER - order]
+        return level.whole.of(keys) - share.whole.of(keys)
+
+    def following_at(self, row: Symbols, places: Counts, most: int) -> tuple[Counts, Keys]:
+        """What stands elsewhere after the three symbols before each of `places`: which place, and symbols, `most` each."""
+        padded = _padded(row)
+        keys = np.zeros(len(places), np.uint64)
+        for k in range(ORDER - 1):
+            keys = keys << _BITS | padded[places + k]
+        whole = self._levels[0].whole.keys
+        low = np.searchsorted(whole, keys << _BITS)
+        high = np.searchsorted(whole, (keys << _BITS) + _MASK, "right")
+        which, at = expanded(low, np.minimum(high, low + most))
+        return which, whole[at] & _MASK
+
+    def substitutions(self, row: Symbols, places: Counts, codes: Keys) -> Floats:
+        """The gain in log10 of each of `codes` at the same-numbered place of `row` (`symbols` of the text)."""
+        padded = _padded(row)
+        gain = np.zeros(len(places))
+        for offset in range(ORDER):
+            end = places + offset
+            keys = np.zeros(len(places), np.uint64)
+            for k in range(ORDER):
+                keys = keys << _BITS | padded[end + k]
+            shift = np.uint64(16 * offset)
+            changed = keys ^ ((padded[places + ORDER - 1] ^ codes) << shift)
+            gain += self.log_probability(changed) - self.log_probability(keys)
+        return gain
+
+
+def windows(row: Symbols, order: int) -> Keys:
+    """The key of each sequence of `order` symbols of `row`, in order."""
+    size = max(0, len(row) - order + 1)
+    keys = row[:size].copy()
+    for k in range(1, order):
+        keys = keys << _BITS | row[k : size + k]
+    return keys
+
+
+def _padded(row: Symbols) -> Symbols:
+    edge = np.full(ORDER - 1, _BOUNDARY, np.uint64)
+    return np.concatenate([edge, row, edge])

@@ -1,0 +1,75 @@
+"""Which characters make a word in a given place: every word of the model with one character left open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.errors import ResourceError
+from reviewer.resources import resource_path
+from reviewer.wording import Wording
+
+LONGEST: Final = 5
+"""Characters of the longest word that is completed."""
+_MOST: Final = (0, 0, 48, 16, 8, 8)
+"""Completions that are tried of a word of each length, the most common first."""
+
+
+class Completions(NamedTuple):
+    """For each completion: which of the patterns asked for it is of, the character, the word's number in `Ngrams`."""
+
+    pattern: NDArray[np.int64]
+    codes: NDArray[np.uint64]
+    numbers: NDArray[np.int64]
+
+
+class Openings:
+    """Words of two to five characters with one left open, by hash: the hash of the word less the open character's share."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the table below `folder`. Raises ResourceError when a file is missing or damaged."""
+        try:
+            self._hash: NDArray[np.uint32] = np.load(folder / "hash.npy", mmap_mode="r")
+            self._code: NDArray[np.uint16] = np.load(folder / "code.npy", mmap_mode="r")
+            self._number: NDArray[np.uint32] = np.load(folder / "number.npy", mmap_mode="r")
+        except (OSError, ValueError) as trouble:
+            raise ResourceError(
+                Wording("词语补全表缺失或损坏", "the table of completions is missing or damaged"),
+                where=str(folder),
+                remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
+            ) from trouble
+
+    @classmethod
+    def load(cls) -> Openings:
+        """The program's own table."""
+        return cls(resource_path("language", "openings"))
+
+    def complete(self, hashes: NDArray[np.uint64], length: int) -> Completions:
+        """The completions of the patterns of `length` characters with these hashes.
+
+        Two patterns may share the kept half of a hash, rarely: whoever needs certainty looks the word up.
+        """
+        keys = short_hash(hashes, length)
+        low = np.searchsorted(self._hash, keys, "left")
+        high = np.minimum(np.searchsorted(self._hash, keys, "right"), low + _MOST[length])
+        pattern, at = expanded(low, high)
+        return Completions(pattern, self._code[at].astype(np.uint64), self._number[at].astype(np.int64))
+
+
+def short_hash(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint32]:
+    """The kept half of the hashes of patterns of `length`: the upper one, in which all characters take part."""
+    with np.errstate(over="ignore"):
+        mixed = (hashes + np.uint64(length)) * np.uint64(0x9E3779B97F4A7C15)
+    short: NDArray[np.uint32] = (mixed >> np.uint64(32)).astype(np.uint32)
+    return short
+
+
+def expanded(low: NDArray[Any], high: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The ranges `low` to `high` written out: which range, and each number in it."""
+    size = high - low
+    which = np.repeat(np.arange(len(size)), size)
+    offset = np.arange(len(which)) - np.repeat(np.cumsum(size) - size, size)
+    return which, (low[which] + offset).astype(np.int64)

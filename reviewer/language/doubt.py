@@ -1,0 +1,174 @@
+"""Doubtful characters: where a text reads badly and something close to it reads clearly better.
+
+A noisy channel. What is known of each candidate (`figures`) is weighed by a logistic model that was fitted on pages read
+by OCR engines (`resources/build/doubt.py`). How many characters are wrong differs a hundredfold between pages, so the
+page's own share of wrong ones is estimated along with them, and moves every probability.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.errors import ResourceError
+from reviewer.language.batch import PageView, symbols
+from reviewer.language.characters import Characters
+from reviewer.language.completions import Openings
+from reviewer.language.figures import FIGURES, Page, figures
+from reviewer.language.lattice import Lattice
+from reviewer.language.ngrams import Ngrams
+from reviewer.language.replacements import Replacements, replacements
+from reviewer.resources import resource_path
+from reviewer.wording import Wording
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+_LEAST_SOLITUDE: Final = -1.0
+"""log10 by which a character may read better inside a word than alone, and still be looked at."""
+_USUAL_SHARE: Final = 0.001
+"""Wrong characters that are expected of a page before it is looked at."""
+_USUAL_WEIGHT: Final = 600
+"""As how many characters that expectation counts."""
+_COMES_UP: Final = 0.5
+"""The part of all wrong characters that the candidates show."""
+_GREATEST_SHARE: Final = 0.2
+_ROUNDS: Final = 50
+_MOST_SEEN: Final = 12
+
+
+class Doubt(NamedTuple):
+    """The character at `at` is probably `right`."""
+
+    at: int
+    right: str
+    probability: float
+    gain: float
+    """log10, by the word model."""
+    batch_gain: float
+    """log10, by what the other pages say; 0 where there are none."""
+    shape: float
+    sound: float
+    seen: int
+    """How often `right` stands between these neighbours elsewhere."""
+
+
+class Weights(NamedTuple):
+    """A logistic model: a weight for each of `FIGURES`, a constant, and the share of wrong characters it was fitted on."""
+
+    weights: Floats
+    constant: float
+    share: float
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Weights:
+        """From a mapping of figures' names to weights. Raises KeyError where one is missing."""
+        weights = np.array([data["weights"][name] for name in FIGURES])
+        return cls(weights, *(float(data[name]) for name in ("constant", "share")))
+
+    def log_odds(self, table: Floats) -> Floats:
+        """Natural log of the odds that each candidate is right, on a page with the share it was fitted on."""
+        value: Floats = table @ self.weights + self.constant
+        return value
+
+    def settled(self, odds: Floats, size: int) -> Floats:
+        """Probabilities, the share of wrong ones among the page's `size` characters being estimated from `odds`."""
+        share = _USUAL_SHARE
+        probability = np.zeros(len(odds))
+        for _ in range(_ROUNDS):
+            probability = 1 / (1 + np.exp(-(odds + _logit(share) - _logit(self.share))))
+            wrong = float(probability.sum()) / _COMES_UP
+            share = min(_GREATEST_SHARE, (wrong + _USUAL_WEIGHT * _USUAL_SHARE) / (size + _USUAL_WEIGHT))
+        return probability
+
+
+def _logit(share: float) -> float:
+    return float(np.log(share / (1 - share)))
+
+
+class Doubter:
+    """Finds doubtful characters."""
+
+    def __init__(self, ngrams: Ngrams, characters: Characters) -> None:
+        """By these models and the program's own tables."""
+        self._ngrams, self._characters = ngrams, characters
+
+    @cached_property
+    def _openings(self) -> Openings:
+        return Openings.load()
+
+    @cached_property
+    def _weights(self) -> dict[str, Weights]:
+        path = resource_path("language", "doubt.json")
+        return load_weights(path)
+
+    def candidates(self, text: str, view: PageView | None) -> tuple[Page, Replacements]:
+        """What might stand where `text` reads badly; `view` is the other pages' character model."""
+        lattice = Lattice(self._ngrams, text)
+        page = Page(text, lattice, symbols(text), view)
+        places = np.flatnonzero(lattice.inside & (lattice.solitude > _LEAST_SOLITUDE))
+        seen = None if view is None else _seen(page, view, places)
+        return page, replacements(lattice, self._ngrams, self._openings, self._characters, places, seen)
+
+    def figures(self, page: Page, found: Replacements) -> Floats:
+        """The table of `figures` of these candidates."""
+        return figures(page, found, self._ngrams, self._characters)
+
+    def doubts(self, text: str, view: PageView | None, least: float) -> list[Doubt]:
+        """The doubtful characters of `text` with a probability of `least` or more, in order, each with the best candidate."""
+        page, found = self.candidates(text, view)
+        table = self.figures(page, found)
+        model = self._weights["single" if view is None else "batch"]
+        best = best_of_each(found.places, odds := model.log_odds(table))
+        probability = model.settled(odds[best], int(page.lattice.inside.sum()))
+        column = {name: table[:, index] for index, name in enumerate(FIGURES)}
+        return [
+            Doubt(
+                int(found.places[row]),
+                chr(int(found.codes[row])),
+                float(likely),
+                float(column["gain"][row]),
+                float(column["batch gain"][row]),
+                float(column["shape"][row]),
+                float(column["sound"][row]),
+                round(float(np.expm1(column["new in threes"][row]))),
+            )
+            for row, likely in zip(best.tolist(), probability.tolist(), strict=True)
+            if likely >= least
+        ]
+
+
+def best_of_each(places: Ints, value: Floats) -> Ints:
+    """For each place the index of its greatest value, by place."""
+    order = np.lexsort((-value, places))
+    ordered = places[order]
+    first = np.concatenate([[True], ordered[1:] != ordered[:-1]]) if len(order) else np.zeros(0, bool)
+    best: Ints = order[first]
+    return best
+
+
+def load_weights(path: Path) -> dict[str, Weights]:
+    """The models by name: `single` for a page by itself, `batch` for one among others. Raises ResourceError."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        return {name: Weights.of(data[name]) for name in ("single", "batch")}
+    except (OSError, ValueError, KeyError) as trouble:
+        raise ResourceError(
+            Wording("疑字权重缺失或损坏", "the weights for doubtful characters are missing or damaged"),
+            where=str(path),
+            remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
+        ) from trouble
+
+
+def _seen(page: Page, view: PageView, places: Ints) -> tuple[Ints, NDArray[np.uint64]]:
+    """What follows the same three characters elsewhere."""
+    which, codes = view.following_at(page.row, places, _MOST_SEEN)
+    at = places[which]
+    other = (codes >= 0x3400) & (codes < 0xFFFF) & (codes != page.lattice.codes[at])
+    return at[other], codes[other]

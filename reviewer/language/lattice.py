@@ -1,0 +1,262 @@
+"""All ways to read a page as words, scored at once, and what the page would gain by a change at one place.
+
+A word bigram lattice over the runs of Han characters, worked out in arrays: `forward` holds for each word the best log10
+probability of a reading up to and with it, `backward` that of what follows it. With both, a change costs only the words
+that it makes new, however long the run.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.language.completions import expanded
+from reviewer.language.ngrams import Ngrams
+from reviewer.text.hashing import powers, prefix_hashes
+from reviewer.text.marks import han_mask
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Codes = NDArray[np.uint64]
+
+_LONGEST: Final = 6
+"""Characters of the longest word that is looked for."""
+_LONGEST_NEW: Final = 5
+_LONGEST_RUN: Final = 60
+"""Longer runs, which no sentence has, are cut: a page costs in proportion to its length, whatever stands in it."""
+_NEVER: Final = -1e9
+
+
+class Lattice:
+    """The readings of one text. Places are offsets in it, in code points; gains are log10, minus infinity at no Han."""
+
+    def __init__(self, ngrams: Ngrams, text: str) -> None:
+        """Work out all readings of `text` under the model `ngrams`."""
+        self._ngrams = ngrams
+        self._prefix = prefix_hashes(text)
+        self._up, self._down = powers(_LONGEST), powers(len(text) + 1, inverse=True)
+        self._codes = _codes(text)
+        self._first, self._last = _runs(han_mask(self._codes))
+        self._find_words()
+        self._find_pairs()
+        self._walk()
+
+    def _find_words(self) -> None:
+        """All words, by how far from their run's beginning they start, then by place."""
+        starts, ends, numbers = [], [], []
+        inside = np.flatnonzero(self._last > 0)
+        for length in range(1, _LONGEST + 1):
+            inside = inside[inside + length <= self._last[inside]]
+            found = self._ngrams.numbers(self._hashes(inside, inside + length), single=length == 1)
+            kept = found >= 0
+            starts.append(inside[kept])
+            ends.append(inside[kept] + length)
+            numbers.append(found[kept])
+        start, end, number = map(np.concatenate, (starts, ends, numbers))
+        level = start - self._first[start]
+        order = np.lexsort((end, start, level))
+        self._start, self._end, self._number, self._level = start[order], end[order], number[order], level[order]
+        self._by_end = np.argsort(self._end, kind="stable")
+        self._ends = self._end[self._by_end]
+        self._by_start = np.argsort(self._start, kind="stable")
+        self._starts = self._start[self._by_start]
+
+    def _find_pairs(self) -> None:
+        """All neighbouring words, sorted by the second one."""
+        second, first = self._before(self._start)
+        self._pair_first, self._pair_second = first, second
+        self._pair_price = self._ngrams.prices(self._number[first], self._number[second])
+
+    def _walk(self) -> None:
+        self.forward = self._ngrams.alone(self._number)
+        levels = self._level[self._pair_second]
+        bounds = np.flatnonzero(np.diff(levels, prepend=-1, append=-1))
+        spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
+        for low, high in spans:
+            value = self.forward[self._pair_first[low:high]] + self._pair_price[low:high]
+            _keep_best(self.forward, self._pair_second[low:high], value)
+        self.backward = np.zeros(len(self._start))
+        order = np.lexsort((self._pair_first, levels))
+        first, second, price = self._pair_first[order], self._pair_second[order], self._pair_price[order]
+        for low, high in reversed(spans):
+            _keep_best(self.backward, first[low:high], self.backward[second[low:high]] + price[low:high])
+
+    @cached_property
+    def best(self) -> Floats:
+        """For each place the log10 probability of the best reading of the run it stands in."""
+        total = np.full(len(self._codes) + 1, _NEVER)
+        through = self.forward + self.backward
+        np.maximum.at(total, self._first[self._start], through)
+        result: Floats = total[np.minimum(self._first, len(self._codes))]
+        return result
+
+    @cached_property
+    def solitude(self) -> Floats:
+        """For each place by how much the run reads better with the character as a word of its own than as part of one."""
+        single = np.full(len(self._codes), _NEVER)
+        joined = np.full(len(self._codes), _NEVER)
+        through = self.forward + self.backward
+        length = self._end - self._start
+        ones = length == 1
+        single[self._start[ones]] = through[ones]
+        for inside in range(_LONGEST):
+            part = (length > 1) & (inside < length)
+            np.maximum.at(joined, self._start[part] + inside, through[part])
+        gain: Floats = single - joined
+        return gain
+
+    def substitutions(self, places: Ints, codes: Codes) -> Floats:
+        """The gain of each of `codes` at the same-numbered one of `places`."""
+        query, start, end = [], [], []
+        for length in range(1, _LONGEST_NEW + 1):
+            for before in range(length):
+                low, high = places - before, places - before + length
+                fits = np.flatnonzero(self._within(low, high, places))
+                query.append(fits)
+                start.append(low[fits])
+                end.append(high[fits])
+        which, low, high = map(np.concatenate, (query, start, end))
+        with np.errstate(over="ignore"):
+            change = (codes[which] - self._codes[places[which]]) * self._up[places[which] - low]
+            hashes = self._hashes(low, high) + change
+        value = self._through(low, high, hashes, high - low == 1)
+        return self._gains(places, which, value)
+
+    def insertions(self, places: Ints, codes: Codes) -> Floats:
+        """The gain of each of `codes` put in before the same-numbered one of `places`, inside a run."""
+        query, start, end = [], [], []
+        for length in range(1, _LONGEST_NEW + 1):
+            for before in range(length):
+                low, high = places - before, places - before + length - 1
+                fits = np.flatnonzero(self._within(low, np.maximum(high, low), places))
+                query.append(fits)
+                start.append(low[fits])
+                end.append(high[fits])
+        which, low, high = map(np.concatenate, (query, start, end))
+        at = places[which]
+        with np.errstate(over="ignore"):
+            hashes = (
+                self._hashes(low, at)
+                + codes[which] * self._up[at - low]
+                + self._hashes(at, high) * self._up[at - low + 1]
+            )
+        return self._gains(places, which, self._through(low, high, hashes, high == low))
+
+    def _gains(self, places: Ints, which: Ints, value: Floats) -> Floats:
+        best = np.full(len(places), _NEVER)
+        np.maximum.at(best, which, value)
+        return best - self.best[places]
+
+    def _through(self, low: Ints, high: Ints, hashes: Codes, single: NDArray[np.bool_]) -> Floats:
+        """The best log10 probability of each run if it had the word with this hash in the place of `low` to `high`.
+
+        Where `single`, a character that the model does not know is a word too.
+        """
+        value = np.full(len(low), _NEVER)
+        number = self._ngrams.numbers(hashes)
+        number[single & (number < 0)] = self._ngrams.unknown
+        kept = np.flatnonzero(number >= 0)
+        value[kept] = self.with_words(low[kept], high[kept], number[kept])
+        return value
+
+    def with_words(self, low: Ints, high: Ints, number: Ints) -> Floats:
+        """The best log10 probability of the run around `low` to `high` if the word of this number stood there."""
+        return self._joined_left(low, number) + self._joined_right(high, number, low)
+
+    def estimates(self, low: Ints, high: Ints, number: Ints) -> Floats:
+        """Like `with_words`, but as if the word did not care for its neighbours: rough, and much cheaper."""
+        left, right = self._edges
+        return left[low] + self._ngrams.alone(number) + right[high]
+
+    @cached_property
+    def _edges(self) -> tuple[Floats, Floats]:
+        """For each place the best reading of the run up to it, and from it on."""
+        size = len(self._codes) + 1
+        left, right = np.full(size, _NEVER), np.full(size, _NEVER)
+        np.maximum.at(left, self._end, self.forward)
+        np.maximum.at(right, self._start, self._ngrams.alone(self._number) + self.backward)
+        inside = np.flatnonzero(self._last > 0)
+        left[self._first[inside]] = 0.0
+        right[self._last[inside]] = 0.0
+        return left, right
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Which places hold a Han character."""
+        return self._last > 0
+
+    @property
+    def codes(self) -> Codes:
+        """The code points of the text."""
+        return self._codes
+
+    def windows(self, places: Ints, length: int, before: int) -> tuple[Ints, Codes]:
+        """The openings of words of `length` with `before` characters ahead of each place: which fit, and their hashes."""
+        low, high = places - before, places - before + length
+        fits = np.flatnonzero(self._within(low, high, places))
+        with np.errstate(over="ignore"):
+            hashes = self._hashes(low[fits], high[fits]) - self._codes[places[fits]] * self._up[before]
+        return fits, hashes
+
+    def _joined_left(self, low: Ints, number: Ints) -> Floats:
+        value = self._ngrams.alone(number)
+        which, first = self._before(low)
+        _keep_best(value, which, self.forward[first] + self._ngrams.prices(self._number[first], number[which]))
+        return value
+
+    def _joined_right(self, high: Ints, number: Ints, low: Ints) -> Floats:
+        value = np.zeros(len(high))
+        which, second = self._after(high, low)
+        _keep_best(value, which, self.backward[second] + self._ngrams.prices(number[which], self._number[second]))
+        return value
+
+    def _before(self, places: Ints) -> tuple[Ints, Ints]:
+        """For each place inside a run the words that end there: indices of places and of words."""
+        low = np.searchsorted(self._ends, places, "left")
+        high = np.searchsorted(self._ends, places, "right")
+        high = np.where(self._first[np.minimum(places, len(self._first) - 1)] < places, high, low)
+        which, at = expanded(low, high)
+        return which, self._by_end[at]
+
+    def _after(self, places: Ints, inside: Ints) -> tuple[Ints, Ints]:
+        low = np.searchsorted(self._starts, places, "left")
+        high = np.searchsorted(self._starts, places, "right")
+        high = np.where(places < self._last[np.minimum(inside, len(self._last) - 1)], high, low)
+        which, at = expanded(low, high)
+        return which, self._by_start[at]
+
+    def _within(self, low: Ints, high: Ints, places: Ints) -> NDArray[np.bool_]:
+        fits: NDArray[np.bool_] = (low >= self._first[places]) & (high <= self._last[places])
+        return fits
+
+    def _hashes(self, low: Ints, high: Ints) -> Codes:
+        with np.errstate(over="ignore"):
+            return (self._prefix[high] - self._prefix[low]) * self._down[low]
+
+
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+
+
+def _runs(han: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """For each place where its run of Han begins and ends; 0 and 0 outside."""
+    size = len(han)
+    place = np.arange(size)
+    starts = han & ~np.concatenate([[False], han[:-1]])
+    first = np.maximum.accumulate(np.where(starts, place, 0)) if size else place
+    cut = han & ((place - first) % _LONGEST_RUN == 0)
+    first = np.maximum.accumulate(np.where(cut, place, 0)) if size else place
+    ends = np.concatenate([first[1:] != first[:-1], [True]]) | ~np.concatenate([han[1:], [False]])
+    last = np.where(ends, place + 1, size)
+    last = np.minimum.accumulate(last[::-1])[::-1] if size else place
+    return np.where(han, first, 0), np.where(han, last, 0)
+
+
+def _keep_best(into: Floats, which: Ints, value: Floats) -> None:
+    """Set each of `into` named in `which` (sorted) to the greatest of its values."""
+    if len(which):
+        bounds = np.flatnonzero(np.diff(which, prepend=-1))
+        into[which[bounds]] = np.maximum.reduceat(value, bounds)
