@@ -29,7 +29,6 @@ def main() -> None:
     """Write all files."""
     places = _places()
     dictionary = _dictionary()
-    own = _own()
     bodies = [word for word, (_, tag) in dictionary.items() if tag == "nt" and _is_body(word)]
     from pypinyin.phrases_dict import phrases_dict
 
@@ -40,7 +39,8 @@ def main() -> None:
     ]
     # a word that is a known wrong form is no term, whatever a dictionary says
     taken = {wrong for wrongs in _misprints().values() for wrong in wrongs}
-    _write("shanxi", own, taken)
+    for path in sorted((HERE / "lexicon_sources").glob("*.txt"), reverse=True):
+        _write(path.stem, _own(path), taken)
     _write("places", (Term(name, "place", source="cpca") for name in places), taken)
     _write("institutions", (Term(word, "institution", source="jieba") for word in sorted(bodies)), taken)
     _write("idioms", (Term(word, "idiom", source="jieba") for word in sorted({*idioms, *_misprints()})), taken)
@@ -84,16 +84,15 @@ def _is_body(word: str) -> bool:
     return len(word) >= 4 and word.endswith(BODY_ENDINGS)
 
 
-def _own() -> list[Term]:
+def _own(path: Path) -> list[Term]:
     merged: dict[str, Term] = {}
-    for path in sorted((HERE / "lexicon_sources").glob("*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            if not line or line.startswith("#"):
-                continue
-            kind, *entries = line.split()
-            for entry in entries:
-                text, _, aliases = entry.partition("=")
-                merged.setdefault(text, Term(text, kind, (), tuple(filter(None, aliases.split("|"))), "reviewer"))
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        kind, *entries = line.split()
+        for entry in entries:
+            text, _, aliases = entry.partition("=")
+            merged.setdefault(text, Term(text, kind, (), tuple(filter(None, aliases.split("|"))), "reviewer"))
     return list(merged.values())
 
 

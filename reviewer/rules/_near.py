@@ -30,6 +30,9 @@ _REACH: Final = 8
 _COMMON: Final = 0.7
 """log10 of the dictionary's count, above which a word is common enough to be meant."""
 _LEAST_GAIN: Final = 1.6
+_LONG: Final = 7
+_GAIN_OF_LENGTH: Final = 0.8
+"""log10 that each character of a phrase beyond `_LONG` is worth, when but one is not as in the text."""
 _LEAST_NAME_GAIN: Final = -1.2
 """log10; the model knows no names, so all it must not do is speak against one."""
 
@@ -87,7 +90,7 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
         return None
     if _is_another(context, text, miss, steps):
         return None
-    likeness = min(_likeness(context, step, len(miss.form)) for step in steps)
+    likeness = min(_likeness(context, step, miss, text) for step in steps)
     if likeness <= 0:
         return None
     low, high = max(0, miss.start - _REACH), min(len(text), miss.end + _REACH)
@@ -95,7 +98,7 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
     ngrams = context.language.ngrams
     before, after = ngrams.segment(text[low:high]), ngrams.segment(fixed)
     gain = after.score - before.score
-    if gain < (_LEAST_NAME_GAIN if miss.term.is_name else _LEAST_GAIN * len(steps)):
+    if gain < _least_gain(miss, len(steps)):
         return None
     longer = miss.end - miss.start > len(miss.form)
     if (miss.term.is_name or longer) and _reads_well(context, text, miss, steps):
@@ -103,6 +106,14 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
     if _repeated(context, text[miss.start : miss.end], miss.form):
         return None
     return Misreading(miss, steps, likeness, gain, _confidence(miss, likeness, gain, len(steps)))
+
+
+def _least_gain(miss: NearMiss, steps: int) -> float:
+    """What the model must say for the term: the longer the phrase that all but agrees with it, the less."""
+    if miss.term.is_name:
+        return _LEAST_NAME_GAIN
+    spare = len(miss.form) - _LONG
+    return _LEAST_GAIN * steps - max(0, spare) * _GAIN_OF_LENGTH if steps == 1 else _LEAST_GAIN * steps
 
 
 def _steps(text: str, miss: NearMiss) -> tuple[Step, ...]:
@@ -164,14 +175,16 @@ def _inside_right(steps: Sequence[Step], miss: NearMiss, right: Sequence[Occurre
     return False
 
 
-def _likeness(context: Context, step: Step, length: int) -> float:
+def _likeness(context: Context, step: Step, miss: NearMiss, text: str) -> float:
     """How easily the one is read or typed for the other, 0 to 1."""
-    characters = context.language.characters
+    characters, length = context.language.characters, len(miss.form)
     if len(step.wrong) == len(step.right) == 1:
         shape, sound = characters.shape(step.wrong, step.right), characters.sound(step.wrong, step.right)
         if shape >= _LEAST_SHAPE or sound >= _LEAST_SOUND:
             return max(shape, sound - 0.25)
-        return 0.4 if length > _LOST_LENGTH + 1 else 0.0
+        if step.wrong in (text[step.start - 1 : step.start], text[step.start + 1 : step.start + 2]):
+            return 0.5  # the neighbour written twice
+        return 0.4 if length > _LOST_LENGTH + 1 and not {step.wrong, step.right} <= _JOINS else 0.0
     if step.wrong and step.wrong == step.right[::-1]:
         return 0.7
     if len(step.wrong) + len(step.right) == 1:
