@@ -194,7 +194,13 @@ class Look:
     def style_sheet(self) -> str:
         """What a palette cannot say."""
         rule, raised, ink, accent = (self.ink(name).name() for name in ("rule", "raised", "ink", "accent"))
+        faint, page = self.ink("faint").name(), self.ink("page").name()
+        tick = resource_path("icons", f"check-{'dark' if self.dark else 'light'}.svg").as_posix()
         return (
+            "QCheckBox::indicator, QAbstractItemView::indicator "
+            f"{{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px; background: {page}; }}"
+            f"QCheckBox::indicator:focus {{ border-color: {accent}; }}"
+            f'QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ image: url("{tick}"); }}'
             f"QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {rule}; padding: 4px; }}"
             f"QSplitter::handle {{ background: {rule}; }}"
             "QDockWidget::title { padding: 5px 8px; }"

@@ -17,6 +17,18 @@ _CONTEXT = 24
 """Characters shown on either side of a place."""
 
 
+_SURE = 0.6
+_LONG_CHANGE = 8
+_RIVAL = 0.5
+"""A second suggestion with this share of the first one's confidence makes a place doubtful."""
+
+POSTPONED = Wording("此前留待以后", "was postponed")
+UNSURE = Wording("把握不大", "not sure")
+RIVALS = Wording("还有别的改法", "could be mended another way")
+LONG_CHANGE = Wording("改动较大", "changes much")
+OVERLAPS = Wording("与另一处发现重叠", "overlaps another finding")
+
+
 class Scope(StrEnum):
     """Where a correction is made."""
 
@@ -47,6 +59,24 @@ class Place:
         """What stands behind it."""
         end = self.tracked.finding.span.end
         return self.session.text[end : end + _CONTEXT]
+
+
+def doubt(place: Place) -> Wording | None:
+    """Why a person should look at a place before it is corrected in bulk; None where nothing speaks against it."""
+    finding, span = place.tracked.finding, place.tracked.finding.span
+    others = [s.confidence for s in finding.suggestions if s.text != place.suggestion.text]
+    if place.tracked.state is State.POSTPONED:
+        return POSTPONED
+    if finding.confidence < _SURE:
+        return UNSURE
+    if others and max(others) >= _RIVAL * place.suggestion.confidence:
+        return RIVALS
+    if abs(len(place.suggestion.text) - len(finding.text)) > _LONG_CHANGE:
+        return LONG_CHANGE
+    overlapping = any(
+        other.finding.span.overlaps(span) and other.number != place.tracked.number for other in place.session.findings
+    )
+    return OVERLAPS if overlapping else None
 
 
 def places_like(

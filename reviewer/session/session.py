@@ -216,7 +216,7 @@ class Session:
             )
         before = span.of(self.text)
         if before != text:
-            self.do("edit", [Step((Replaced(span.start, before, text),), self._source("manual", note))])
+            self.do("edit", [self.manual_step(span, text, note=note)])
 
     def step(self, finding: Finding, suggestion: Suggestion | int, origin: Origin, note: str = "") -> Step:
         """What accepting would replace, once the finding is seen to fit the text. Raises SessionError."""
@@ -236,6 +236,10 @@ class Session:
             origin, finding.rule, finding.category.value, finding.confidence, self._store.user, self._clock(), why
         )
         return Step(edits, source, finding)
+
+    def manual_step(self, span: Span, text: str, origin: Origin = "manual", note: str = "") -> Step:
+        """What putting `text` in the place of `span` would replace."""
+        return Step((Replaced(span.start, span.of(self.text), text),), self._source(origin, note))
 
     def do(self, kind: Kind, steps: Sequence[Step], group: str = "", was: str = "") -> None:
         """Do `steps` as one action; their edits must not overlap."""
