@@ -65,9 +65,9 @@ def pairs(mentions: Iterable[Mention]) -> Iterator[Pair]:
     listed = list(mentions)
     by_stretch: dict[str, set[int]] = defaultdict(set)
     for number, mention in enumerate(listed):
-        core = _core(mention.text)
-        for at in range(len(core) - 2):
-            by_stretch[core[at : at + 3]].add(number)
+        shared = core(mention.text)
+        for at in range(len(shared) - 2):
+            by_stretch[shared[at : at + 3]].add(number)
     near = {
         pair for numbers in by_stretch.values() if len(numbers) <= _CROWD for pair in combinations(sorted(numbers), 2)
     }
@@ -77,7 +77,8 @@ def pairs(mentions: Iterable[Mention]) -> Iterator[Pair]:
             yield found
 
 
-def _core(text: str) -> str:
+def core(text: str) -> str:
+    """A mention's text without its legal form."""
     return text.removesuffix("有限").removesuffix("股份")
 
 
@@ -97,7 +98,7 @@ def _compared(one: Mention, other: Mention) -> Pair | None:
     head, ours, theirs = best
     head_at = len(left) - ours - head
     shared, ending = left[head_at : head_at + head], one.text[len(one.text) - tail :]
-    if len(shared) + len(_core(ending)) < _LEAST_SHARED:
+    if len(shared) + len(core(ending)) < _LEAST_SHARED:
         return None
     return Pair(one, other, shared, ending, left[len(left) - ours :], right[len(right) - theirs :])
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 from reviewer.layout.copies import Sighting, sentences
 from reviewer.model.finding import Applicability, Evidence, Finding, Related
@@ -17,6 +17,13 @@ _SAME_PAGE, _SAME_LEAST = 0.15, 4
 """Share and number of an issue's sentences in another one that make the two readings of one page."""
 _LEAST = 80
 """Characters from which a passage that two issues share is worth a look."""
+
+
+class Known(Protocol):
+    """Where sentences stand in the archive, by fingerprint."""
+
+    def get(self, key: bytes, default: tuple[Sighting, ...] = ...) -> tuple[Sighting, ...]:
+        """The places of the sentence."""
 
 
 class _Run(NamedTuple):
@@ -52,7 +59,7 @@ def copies_elsewhere(context: Context, rule: RuleInfo) -> Iterator[Finding]:
         )
 
 
-def _runs(context: Context, known: dict[bytes, Sequence[Sighting]]) -> list[_Run]:
+def _runs(context: Context, known: Known) -> list[_Run]:
     """Neighbouring sentences that one earlier issue has, put together."""
     runs: list[_Run] = []
     same_page = _other_readings(context, known)
@@ -69,7 +76,7 @@ def _runs(context: Context, known: dict[bytes, Sequence[Sighting]]) -> list[_Run
     return runs
 
 
-def _other_readings(context: Context, known: dict[bytes, Sequence[Sighting]]) -> set[str]:
+def _other_readings(context: Context, known: Known) -> set[str]:
     """Issues that are this page once more: read by another engine, or a later state of it."""
     shared: Counter[str] = Counter()
     total = 0

@@ -52,8 +52,9 @@ _ENOUGH: Final = 10
 def check(context: Context) -> Iterator[Finding]:
     """One finding a place that is spelt with less support than another."""
     own = gather(context.issue)
-    known = context.archive.names if context.archive is not None else merge([own])
-    counts = Counter(mention.text for mention in known)
+    known, counts = merge([own]), Counter(mention.text for mention in own)
+    if context.archive is not None and own:
+        known, counts = context.archive.names.near(own)
     done: set[tuple[int, int]] = set()
     for pair in pairs(known):
         judged = _judged(context, pair, counts)

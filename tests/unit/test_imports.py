@@ -24,7 +24,7 @@ BELOW |= {
     "engine": BASE | {"rules"},
     "quality": BASE,
     "config": BASE,
-    "archive": BASE | {"engine", "rules", "lexicon", "language", "layout"},
+    "archive": BASE | {"storage", "engine", "rules", "lexicon", "language", "layout"},
     "storage": BASE | {"layout", "engine"},
     "report": BASE | {"engine", "storage", "session"},
     "session": BASE | {"storage", "engine", "rules"},
