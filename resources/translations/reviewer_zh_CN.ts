@@ -41,6 +41,80 @@
   </message>
  </context>
  <context>
+  <name>ChangesModel</name>
+  <message>
+   <source>Line</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>改动</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>何人</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>何时</translation>
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation>采纳建议</translation>
+  </message>
+  <message>
+   <source>in bulk</source>
+   <translation>批量</translation>
+  </message>
+  <message>
+   <source>by hand</source>
+   <translation>手工</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangesView</name>
+  <message>
+   <source>Changes: {0}</source>
+   <translation>改动：{0}</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>原文</translation>
+  </message>
+  <message>
+   <source>Corrected</source>
+   <translation>校正稿</translation>
+  </message>
+  <message>
+   <source>&amp;Take this change back</source>
+   <translation>收回这处改动(&amp;T)</translation>
+  </message>
+  <message>
+   <source>{0} changes</source>
+   <translation>共 {0} 处改动</translation>
+  </message>
+  <message>
+   <source>Nothing was changed yet</source>
+   <translation>还没有改动</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>改动</translation>
+  </message>
+  <message>
+   <source>&amp;Next</source>
+   <translation>下一处(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Previous</source>
+   <translation>上一处(&amp;P)</translation>
+  </message>
+ </context>
+ <context>
   <name>CommandPalette</name>
   <message>
    <source>Command palette</source>
@@ -57,6 +131,57 @@
   <message>
    <source>Commands</source>
    <translation>命令</translation>
+  </message>
+ </context>
+ <context>
+  <name>DuplicateView</name>
+  <message>
+   <source>The same passage twice</source>
+   <translation>同一段话出现两次</translation>
+  </message>
+  <message>
+   <source>First passage</source>
+   <translation>前一份</translation>
+  </message>
+  <message>
+   <source>Second passage</source>
+   <translation>后一份</translation>
+  </message>
+  <message>
+   <source>First: {0}</source>
+   <translation>前一份：{0}</translation>
+  </message>
+  <message>
+   <source>Second: {0}</source>
+   <translation>后一份：{0}</translation>
+  </message>
+  <message>
+   <source>{0} characters, word for word the same</source>
+   <translation>共 {0} 字，一字不差</translation>
+  </message>
+  <message>
+   <source>{0} characters, {1} differ (marked)</source>
+   <translation>共 {0} 字，有 {1} 字不同（已标出）</translation>
+  </message>
+  <message>
+   <source>Keep the first</source>
+   <translation>留前一份</translation>
+  </message>
+  <message>
+   <source>Keep the second</source>
+   <translation>留后一份</translation>
+  </message>
+  <message>
+   <source>Keep both</source>
+   <translation>两份都留</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>待定</translation>
+  </message>
+  <message>
+   <source>{0}, line {1}</source>
+   <translation>{0}，第 {1} 行</translation>
   </message>
  </context>
  <context>
@@ -151,6 +276,45 @@
   <message>
    <source>There is no such line</source>
    <translation>没有这一行</translation>
+  </message>
+ </context>
+ <context>
+  <name>JointView</name>
+  <message>
+   <source>Before and after</source>
+   <translation>改前改后</translation>
+  </message>
+  <message>
+   <source>As it stands</source>
+   <translation>现在</translation>
+  </message>
+  <message>
+   <source>As it would be</source>
+   <translation>改后</translation>
+  </message>
+  <message>
+   <source>Bold: the halves that belong together. Dashed: moved. Struck out: goes. Underlined: new.</source>
+   <translation>粗体：应相连的两半。虚线：移走的文字。删除线：去掉。下划线：新增。</translation>
+  </message>
+  <message>
+   <source>Bold: the halves that belong together. ⏎ struck out: the line end goes.</source>
+   <translation>粗体：应相连的两半。划去的 ⏎：换行去掉。</translation>
+  </message>
+  <message>
+   <source>Way to mend it</source>
+   <translation>改法</translation>
+  </message>
+  <message>
+   <source>Mend it so</source>
+   <translation>就这样改</translation>
+  </message>
+  <message>
+   <source>Not broken</source>
+   <translation>没有断</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>待定</translation>
   </message>
  </context>
  <context>
@@ -252,6 +416,45 @@
   </message>
  </context>
  <context>
+  <name>NamesView</name>
+  <message>
+   <source>Names</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>Keep it in the &amp;lexicon: the others as known wrong forms</source>
+   <translation>记入词库，其余写法记为错形(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Spellings</source>
+   <translation>各种写法</translation>
+  </message>
+  <message>
+   <source>The spelling to keep</source>
+   <translation>保留哪种写法</translation>
+  </message>
+  <message>
+   <source>Places that would change</source>
+   <translation>将要改动之处</translation>
+  </message>
+  <message>
+   <source>Space turns a tick; Enter shows the place. Undo takes it back in each issue.</source>
+   <translation>空格勾选或取消；回车看原文。在每一期里撤销即可收回。</translation>
+  </message>
+  <message>
+   <source>No name is spelt in more than one way, as far as was found</source>
+   <translation>没有发现写法不一的名称</translation>
+  </message>
+  <message>
+   <source>{0} names; {1} places ticked</source>
+   <translation>共 {0} 个名称；勾选了 {1} 处</translation>
+  </message>
+  <message>
+   <source>Write “{0}” in {1} places (Ctrl+Enter)</source>
+   <translation>{1} 处写作“{0}”（Ctrl+回车）</translation>
+  </message>
+ </context>
+ <context>
   <name>PreviewModel</name>
   <message>
    <source>Do it</source>
@@ -275,6 +478,29 @@
   <message>
    <source>Changes to tick</source>
    <translation>待勾选的改动</translation>
+  </message>
+ </context>
+ <context>
+  <name>SpellingsModel</name>
+  <message>
+   <source>Spelling</source>
+   <translation>写法</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>处数</translation>
+  </message>
+  <message>
+   <source>Issues</source>
+   <translation>期数</translation>
+  </message>
+  <message>
+   <source>Lexicon</source>
+   <translation>词库</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>有</translation>
   </message>
  </context>
 </TS>

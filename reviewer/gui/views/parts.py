@@ -28,7 +28,7 @@ from reviewer.wording import Wording
 
 PIECES_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 7
 """Under this role a model gives a cell's pieces, for `PiecesDelegate`."""
-Kind = Literal["plain", "faint", "removed", "added", "marked"]
+Kind = Literal["plain", "faint", "removed", "added", "marked", "moved"]
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 _LINE_ENDS: Final = str.maketrans({"\n": "⏎", "\r": None, "\t": "⇥", "\u2028": "⏎", "\u2029": "⏎"})
@@ -68,7 +68,7 @@ def change_pieces(before: str, old: str, new: str, after: str) -> tuple[Piece, .
 
 def spoken(pieces: Iterable[Piece]) -> str:
     """The pieces for a screen reader: brackets say what colours cannot."""
-    marks = {"removed": "[-{}-]", "added": "[+{}+]", "marked": "【{}】"}
+    marks = {"removed": "[-{}-]", "added": "[+{}+]", "marked": "【{}】", "moved": "[~{}~]"}
     return "".join(marks.get(piece.kind, "{}").format(piece.text) for piece in pieces)
 
 
@@ -85,8 +85,11 @@ def piece_format(look: Look, kind: Kind) -> QTextCharFormat:
         form.setForeground(look.ink("added_ink"))
         form.setBackground(look.ink("added"))
         form.setFontUnderline(True)
-    elif kind == "marked":
+    elif kind == "moved":
         form.setBackground(look.ink("current"))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    elif kind == "marked":
+        form.setBackground(look.ink("chosen"))
         form.setFontWeight(QFont.Weight.DemiBold)
     return form
 
@@ -100,6 +103,7 @@ def pieces_html(pieces: Iterable[Piece], look: Look) -> str:
         if form.hasProperty(form.Property.BackgroundBrush):
             style += f"background-color:{form.background().color().name()};"
         style += "text-decoration:line-through;" if kind == "removed" else ""
+        style += "font-weight:600;" if kind == "marked" else ""
         style += "text-decoration:underline;" if kind == "added" else ""
         shown = html.escape(text).replace("\r", "").replace("\n", "<br>")
         parts.append(f'<span style="{style}">{shown}</span>' if style else shown)
