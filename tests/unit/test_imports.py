@@ -27,7 +27,7 @@ BELOW |= {
     "archive": BASE | {"storage", "engine", "rules", "lexicon", "language", "layout"},
     "storage": BASE | {"layout", "engine"},
     "report": BASE | {"engine", "storage", "session"},
-    "session": BASE | {"storage", "engine", "rules"},
+    "session": BASE | {"storage", "engine", "rules", "lexicon"},
 }
 TOP = {"cli", "gui", "__main__", "__init__"}
 
