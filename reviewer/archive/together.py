@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar, cast
 
+from reviewer.archive.choice import CHOICE, Counted
 from reviewer.archive.firms import FIRMS, Names
 from reviewer.archive.kinds import Entry, Kind
 from reviewer.archive.numbers import NUMBERS, Misnumbered
@@ -19,12 +20,10 @@ from reviewer.model.span import Span
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 
-KINDS: Final[tuple[Kind[Any], ...]] = (REPEATS, FIRMS, NUMBERS)
+KINDS: Final[tuple[Kind[Any], ...]] = (REPEATS, FIRMS, NUMBERS, CHOICE)
 """All kinds of evidence that are gathered issue by issue; a new one is a module and its name here."""
 MOST_SEARCHED: Final = 200
 """Issues, the first by path, that are searched through for a form."""
-MOST_COUNTED: Final = 4_000_000
-"""Characters from which the archive's character model is made: more would cost memory and tell little more."""
 
 E = TypeVar("E")
 
@@ -34,7 +33,7 @@ class Archive:
     """The issues that are flagged together. Evidence is merged when first asked for; the order of issues is no matter.
 
     Either from `issues`, held in memory, or from what was `merged` before (`archive.run`): by name of kind, and
-    `characters` and `counted`; `issues` are then those to be searched through.
+    and `characters`; `issues` are then those to be searched through.
     """
 
     issues: Sequence[Issue]
@@ -43,10 +42,9 @@ class Archive:
     merged: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def counted(self) -> frozenset[str]:
-        """Paths of the issues whose characters are counted: all, or a fixed choice of a large archive's."""
-        known = self.merged.get("counted")
-        return known if known is not None else frozenset(entry.path for entry in to_count(self._entries))
+    def counted(self) -> Counted:
+        """Paths (and hashes) of the issues whose characters are counted: all, or a fixed choice of a large archive's."""
+        return self._evidence(CHOICE)
 
     @cached_property
     def characters(self) -> BatchModel:
@@ -106,17 +104,6 @@ class Archive:
     @cached_property
     def _entries(self) -> list[Entry]:
         return [Entry(at, issue.path, issue.sha256, len(issue.text)) for at, issue in enumerate(self._by_path)]
-
-
-def to_count(entries: Sequence[Entry]) -> list[Entry]:
-    """The issues whose characters are counted: by hash, until there are enough characters; whatever their order."""
-    chosen, size = [], 0
-    for entry in sorted(entries, key=lambda entry: (entry.sha256, entry.path)):
-        if size >= MOST_COUNTED:
-            break
-        chosen.append(entry)
-        size += entry.size
-    return chosen
 
 
 def flag_together(

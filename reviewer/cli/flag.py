@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
 import click
 
+from reviewer.archive.mapping import mapper_for
+from reviewer.archive.run import flag_archive
+from reviewer.archive.work import Source, evidence_of
 from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
+from reviewer.cli.progress import progress
 from reviewer.cli.settings import Settings, common_options, settings_from
 from reviewer.cli.troubles import Troubles
 from reviewer.engine import Report
-from reviewer.errors import ReviewerError, StorageError
-from reviewer.model.issue import Issue
+from reviewer.errors import StorageError
 from reviewer.report.jsonl import jsonl
 from reviewer.report.text import plain, text_report
-from reviewer.storage.loader import issue_from_bytes, load_issue
 from reviewer.storage.sources import find_sources
 from reviewer.wording import Language, Wording
 
@@ -57,6 +58,15 @@ _COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "gree
     help=Wording("标准输入的文件名（用于报告）", "what to call standard input in the report"),
 )
 @option("--exit-zero", is_flag=True, help=Wording("有发现时也以 0 退出", "exit with 0 even where there are findings"))
+@option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help=Wording(
+        "用几个进程（0：按文件数和处理器定）", "how many processes (0: by the number of files and processors)"
+    ),
+)
 @option("--quiet", is_flag=True, help=Wording("不显示进度和小结", "no progress, no closing line"))
 @common_options
 @lang_option()
@@ -69,6 +79,7 @@ def flag(
     output: Path | None,
     stdin_filename: str,
     exit_zero: bool,
+    jobs: int,
     quiet: bool,
     **common: object,
 ) -> int:
@@ -76,46 +87,44 @@ def flag(
     settings = settings_from(context, paths, common)
     language = settings.language
     troubles = Troubles(language)
-    issues = list(_issues(paths, stdin_filename, settings, troubles))
+    sources = _sources(paths, stdin_filename, settings, troubles)
     count = 0
     with _destination(output) as stream:
-        for report in undecided(_reports(issues, settings, quiet), troubles):
+        for report in undecided(_reports(sources, settings, jobs, quiet, troubles), troubles):
             count += len(report.findings)
             for failure in report.failures:
                 troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
             stream.write(_rendered(report, output_format, language, stream))
     if not quiet and output_format == "text":
-        click.echo(_closing(count, len(issues), language), err=True)
+        click.echo(_closing(count, len(sources), language), err=True)
     if troubles.count:
         return 2
     return 1 if count and not exit_zero else 0
 
 
-def _issues(paths: Sequence[str], stdin_name: str, settings: Settings, troubles: Troubles) -> Iterator[Issue]:
-    """The issues that can be read; the others are told at once and cost nobody theirs."""
-    sources = find_sources([path for path in paths if path != "-"], settings.config.exclude)
-    for trouble in sources.troubles:
+def _sources(paths: Sequence[str], stdin_name: str, settings: Settings, troubles: Troubles) -> list[Source]:
+    """What PATH names, by name; what cannot be found is told at once and costs nobody theirs."""
+    found = find_sources([path for path in paths if path != "-"], settings.config.exclude)
+    for trouble in found.troubles:
         troubles.tell(trouble.say(settings.language))
-    readers: list[Callable[[], Issue]] = [partial(load_issue, path) for path in sources.files]
+    sources = [Source(path.as_posix(), str(path)) for path in found.files]
     if "-" in paths:
-        readers.append(lambda: issue_from_bytes(sys.stdin.buffer.read(), stdin_name))
-    for read in readers:
-        try:
-            yield read()
-        except ReviewerError as trouble:
-            troubles.tell(trouble.say(settings.language))
+        sources.append(Source(stdin_name, data=sys.stdin.buffer.read()))
+    return sorted(sources, key=lambda source: source.name)
 
 
-def _reports(issues: Sequence[Issue], settings: Settings, quiet: bool) -> Iterator[Report]:
-    reports = settings.flag(issues)
-    if quiet or len(issues) < 2 or not sys.stderr.isatty():
-        yield from reports
-        return
-    from rich.console import Console  # a third of the start-up time, wanted only at a terminal
-    from rich.progress import track
-
-    label = Wording("检查中", "flagging").say(settings.language)
-    yield from track(reports, label, total=len(issues), console=Console(stderr=True), transient=True)
+def _reports(
+    sources: Sequence[Source], settings: Settings, jobs: int, quiet: bool, troubles: Troubles
+) -> Iterator[Report]:
+    """The reports of all that can be read; the others are told of."""
+    evidence_of(settings.plan)  # a lexicon that cannot be used is said before the night begins
+    language = settings.language
+    with closing(mapper_for(jobs, len(sources))) as mapper, progress(language, not quiet, troubles.note) as watch:
+        for outcome in flag_archive(sources, settings.plan, mapper, watch):
+            if outcome.trouble is not None:
+                troubles.tell(outcome.trouble.say(language))
+            if outcome.report is not None:
+                yield outcome.report
 
 
 def _rendered(report: Report, output_format: str, language: Language, stream: IO[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from reviewer.archive import flag_together
+from reviewer.archive.work import Plan
 from reviewer.cli.localized import option, state_of
 from reviewer.config import Config, find_config, load_config
 from reviewer.engine import Report
@@ -29,6 +30,12 @@ class Settings:
     config: Config
     language: Language
     rules: tuple[Rule, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The same, as it travels to workers."""
+        lexicons = tuple(path.absolute() for path in self.config.lexicon)
+        return Plan(tuple(rule.info.id for rule in self.rules), lexicons, self.config.min_confidence)
 
     def flag(self, issues: Sequence[Issue]) -> Iterator[Report]:
         """The report of each issue, in order, with all of them as evidence for each."""

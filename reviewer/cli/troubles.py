@@ -18,3 +18,7 @@ class Troubles:
         """Print `message` and count it."""
         self.count += 1
         click.echo(message, err=True)
+
+    def note(self, message: str) -> None:
+        """Print `message`, which is no trouble."""
+        click.echo(message, err=True)

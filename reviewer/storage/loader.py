@@ -22,8 +22,15 @@ def load_issue(path: Path, name: str | None = None) -> Issue:
     Raises InputError when it cannot be read or is empty, DecodeError when it is no text.
     """
     name = path.as_posix() if name is None else name
+    return issue_from_bytes(read_source(path, name), name)
+
+
+def read_source(path: Path | str, name: str) -> bytes:
+    """The bytes at `path`, which as a string may be an address that fsspec knows (`s3://…`). Raises InputError."""
     try:
-        data = path.read_bytes()
+        if isinstance(path, str) and "://" in path:
+            return _fetched(path, name)
+        return Path(path).read_bytes()
     except FileNotFoundError as trouble:
         raise InputError(
             Wording("没有这个文件", "there is no such file"),
@@ -32,11 +39,30 @@ def load_issue(path: Path, name: str | None = None) -> Issue:
         ) from trouble
     except OSError as trouble:
         raise InputError(
-            Wording(f"读不了（{trouble.strerror}）", f"cannot be read ({trouble.strerror})"),
+            Wording(f"读不了（{trouble.strerror or trouble}）", f"cannot be read ({trouble.strerror or trouble})"),
             where=name,
             remedy=Wording("请检查权限或磁盘", "check permissions and the disk"),
         ) from trouble
-    return issue_from_bytes(data, name)
+
+
+def _fetched(address: str, name: str) -> bytes:
+    try:
+        import fsspec
+    except ImportError as trouble:
+        raise InputError(
+            Wording("读这种地址需要 fsspec", "this kind of address needs fsspec"),
+            where=name,
+            remedy=Wording("请安装 reviewer[cluster]", "install reviewer[cluster]"),
+        ) from trouble
+    try:
+        with fsspec.open(address, "rb") as stream:
+            return bytes(stream.read())
+    except (ImportError, ValueError) as trouble:
+        raise InputError(
+            Wording(f"读不了这种地址（{trouble}）", f"this kind of address cannot be read ({trouble})"),
+            where=name,
+            remedy=Wording("请安装它的 fsspec 组件", "install its fsspec backend"),
+        ) from trouble
 
 
 def issue_from_bytes(data: bytes, name: str) -> Issue:

@@ -33,7 +33,7 @@ def find_sources(paths: Iterable[str], exclude: Sequence[str] = ()) -> Sources:
     troubles: list[InputError] = []
     for given in paths:
         try:
-            for path in _expanded(given):
+            for path in _expanded(given, troubles):
                 if not any(path.match(pattern) for pattern in exclude):
                     found.setdefault(os.path.normcase(path.resolve()), path)
         except InputError as trouble:
@@ -41,10 +41,10 @@ def find_sources(paths: Iterable[str], exclude: Sequence[str] = ()) -> Sources:
     return Sources(tuple(sorted(found.values(), key=lambda path: path.as_posix())), tuple(troubles))
 
 
-def _expanded(given: str) -> list[Path]:
+def _expanded(given: str, troubles: list[InputError]) -> list[Path]:
     path = Path(given)
     if path.is_dir():
-        return _in_folder(path)
+        return _in_folder(path, troubles)
     if path.exists() or not glob.has_magic(given):
         return [path]
     matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
@@ -54,12 +54,15 @@ def _expanded(given: str) -> list[Path]:
             where=given,
             remedy=Wording("请检查路径", "check the path"),
         )
-    return [file for match in matches for file in (_expanded(match) if Path(match).is_dir() else [Path(match)])]
+    return [
+        file for match in matches for file in (_expanded(match, troubles) if Path(match).is_dir() else [Path(match)])
+    ]
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    files = list(_walk(folder))
-    if not files:
+def _in_folder(folder: Path, troubles: list[InputError]) -> list[Path]:
+    before = len(troubles)
+    files = list(_walk(folder, troubles))
+    if not files and len(troubles) == before:
         raise InputError(
             Wording(
                 f"文件夹里没有可读的报纸文件（{'、'.join(ISSUE_ENDINGS)}）",
@@ -71,13 +74,15 @@ def _in_folder(folder: Path) -> list[Path]:
     return files
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, troubles: list[InputError]) -> Iterator[Path]:
     def refuse(trouble: OSError) -> None:
-        raise InputError(
-            Wording(f"打不开文件夹（{trouble.strerror}）", f"the folder cannot be opened ({trouble.strerror})"),
-            where=str(trouble.filename),
-            remedy=Wording("请检查权限", "check its permissions"),
-        ) from trouble
+        troubles.append(
+            InputError(
+                Wording(f"打不开文件夹（{trouble.strerror}）", f"the folder cannot be opened ({trouble.strerror})"),
+                where=str(trouble.filename),
+                remedy=Wording("请检查权限", "check its permissions"),
+            )
+        )
 
     for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_ISSUES)

@@ -1,0 +1,200 @@
+"""Work on many items, here or in processes: results come in the order of the items, whoever did them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from reviewer.archive import shared
+
+T = TypeVar("T")
+R = TypeVar("R")
+Function = Callable[[Sequence[T]], Sequence[R]]
+_AHEAD: Final = 4
+"""Chunks for each process that are under way or wait to be handed on."""
+
+
+class Lost:
+    """Stands for the result of an item on which a worker process died, twice."""
+
+
+class Held(Generic[T]):
+    """A large value that all work looks at."""
+
+    def get(self) -> T:
+        """The value."""
+        raise NotImplementedError
+
+
+class Here(Held[T]):
+    """The value itself."""
+
+    def __init__(self, value: T) -> None:
+        self._value = value
+
+    def get(self) -> T:
+        """The value."""
+        return self._value
+
+
+class Mapped(Held[T]):
+    """The value in a file; a process opens it once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __getstate__(self) -> Path:
+        return self._path
+
+    def __setstate__(self, path: Path) -> None:
+        self._path = path
+
+    def get(self) -> T:
+        """The value, its arrays mapped into memory."""
+        return _opened(self._path)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path) -> Any:
+    return shared.load(path)
+
+
+class Mapper(Protocol):
+    """How work on many items is done."""
+
+    def map(self, function: Function[T, R], items: Iterable[T], chunk: int) -> Iterator[R | Lost]:
+        """The result for each item, in order; `function` takes up to `chunk` items at a time."""
+
+    def hold(self, value: T) -> Held[T]:
+        """The value for the functions to look at, wherever they run."""
+
+    def close(self) -> None:
+        """Let go of processes and files."""
+
+
+class Serial:
+    """One after another, in this process."""
+
+    def map(self, function: Function[T, R], items: Iterable[T], chunk: int) -> Iterator[R | Lost]:
+        """The result for each item, in order."""
+        del chunk
+        for item in items:
+            yield from function([item])
+
+    def hold(self, value: T) -> Held[T]:
+        """The value itself."""
+        return Here(value)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class Processes:
+    """In `jobs` processes. Where one dies, what was under way is done again, item by item, and its killer given up."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="reviewer-")
+        self._held = 0
+
+    def hold(self, value: T) -> Held[T]:
+        """The value in a file of this run."""
+        path = Path(self._folder.name, f"{self._held}.held")
+        self._held += 1
+        shared.dump(value, path)
+        return Mapped(path)
+
+    def map(self, function: Function[T, R], items: Iterable[T], chunk: int) -> Iterator[R | Lost]:
+        """The result for each item, in order; no more than a few chunks are under way at a time."""
+        rest = iter(items)
+        under_way: deque[tuple[list[T], Future[Sequence[R]]]] = deque()
+        while True:
+            while len(under_way) < _AHEAD * self._jobs and (part := list(islice(rest, chunk))):
+                under_way.append((part, self._submit(function, part)))
+            if not under_way:
+                return
+            part, future = under_way[0]
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                broken = [self._again(function, *each) for each in under_way]
+                under_way.clear()
+                for results in broken:
+                    yield from results
+                continue
+            under_way.popleft()
+            yield from done
+
+    def _submit(self, function: Function[T, R], part: list[T]) -> Future[Sequence[R]]:
+        for _ in range(2):
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_settle)
+            try:
+                return self._pool.submit(function, part)
+            except BrokenProcessPool:
+                self._stop()
+        failed: Future[Sequence[R]] = Future()
+        failed.set_exception(BrokenProcessPool("no process can be started"))
+        return failed
+
+    def _again(self, function: Function[T, R], part: list[T], future: Future[Sequence[R]]) -> list[R | Lost]:
+        self._stop()
+        if not future.cancelled() and future.exception() is None:
+            return list(future.result())
+        results: list[R | Lost] = []
+        for item in part:
+            try:
+                results += self._submit(function, [item]).result()
+            except BrokenProcessPool:
+                self._stop()
+                results.append(Lost())
+        return results
+
+    def _stop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def close(self) -> None:
+        """End the processes and remove the files of this run."""
+        self._stop()
+        with contextlib.suppress(OSError):
+            self._folder.cleanup()
+
+
+_WORTH_PROCESSES: Final = 24
+"""Issues from which the start of processes pays."""
+
+
+def mapper_for(jobs: int, count: int) -> Mapper:
+    """`jobs` processes for `count` issues; 0 for as many as there are processors, where that pays."""
+    if jobs == 0:
+        jobs = 1 if count < _WORTH_PROCESSES else os.cpu_count() or 1
+    return Serial() if jobs == 1 or count < 2 else Processes(min(jobs, count))
+
+
+def _settle() -> None:
+    """A worker leaves Ctrl+C to its parent, and leaves when its parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

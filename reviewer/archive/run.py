@@ -1,0 +1,92 @@
+"""A whole archive in passes: survey all issues, merge what they say, flag each in the light of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from reviewer.archive.choice import CHOICE
+from reviewer.archive.kinds import Entry
+from reviewer.archive.mapping import Held, Lost, Mapper
+from reviewer.archive.together import KINDS, MOST_SEARCHED
+from reviewer.archive.work import Flag, Merged, Outcome, Plan, Source, Survey, evidence_of, tally
+from reviewer.language.batch import EMPTY, BatchModel, Tally, merge
+from reviewer.model.issue import Issue
+from reviewer.wording import Wording
+
+Watch = Callable[[Wording, int, int], None]
+"""Is told of progress: the pass, how many issues are done, of how many."""
+SURVEY: Final = Wording("读各期", "reading")
+COUNT: Final = Wording("数字频", "counting")
+FLAG: Final = Wording("检查中", "flagging")
+_SURVEY_CHUNK: Final = 16
+_FLAG_CHUNK: Final = 2
+_TALLIES_AT_ONCE: Final = 64
+
+
+def flag_archive(sources: Sequence[Source], plan: Plan, mapper: Mapper, watch: Watch) -> Iterator[Outcome]:
+    """What comes of each source, in their order, which is by name; the same whatever the mapper.
+
+    A source that cannot be read has its trouble told, in its place, and is no evidence for the others.
+    """
+    merged = None
+    troubles: dict[int, Wording] = {}
+    if len(sources) > 1:
+        merged = _surveyed(sources, plan, mapper, watch, troubles)
+    good = [source for number, source in enumerate(sources) if number not in troubles]
+    outcomes = mapper.map(Flag(plan, merged), good, _FLAG_CHUNK)
+    for number, source in enumerate(sources):
+        watch(FLAG, number, len(sources))
+        if number in troubles:
+            yield Outcome(source.name, None, troubles[number])
+            continue
+        outcome = next(outcomes)
+        yield Outcome(source.name, None, _lost(source)) if isinstance(outcome, Lost) else outcome
+    watch(FLAG, len(sources), len(sources))
+
+
+def _surveyed(
+    sources: Sequence[Source], plan: Plan, mapper: Mapper, watch: Watch, troubles: dict[int, Wording]
+) -> Held[Merged] | None:
+    """The merged evidence, None where fewer than two issues can be read; `troubles` takes those that cannot."""
+    mergers = [kind.merger() for kind in KINDS]
+    searched: list[Issue] = []
+    items = ((source, number < MOST_SEARCHED) for number, source in enumerate(sources))
+    for number, found in enumerate(mapper.map(Survey(plan), items, _SURVEY_CHUNK)):
+        watch(SURVEY, number + 1, len(sources))
+        source = sources[number]
+        if isinstance(found, Lost | Wording):
+            troubles[number] = _lost(source) if isinstance(found, Lost) else found
+            continue
+        entry = Entry(number, source.name, found.sha256, found.size)
+        for merger, partial in zip(mergers, found.partials, strict=True):
+            merger.add(entry, partial)
+        if number < MOST_SEARCHED:
+            searched.append(Issue(source.name, found.text, sha256=found.sha256))
+    if len(sources) - len(troubles) < 2:
+        return None
+    paths = [source.name for source in sources]
+    kinds: dict[str, Any] = {kind.name: merger.result(paths) for kind, merger in zip(KINDS, mergers, strict=True)}
+    learned = evidence_of(plan).learned
+    chosen = [source for source in sources if source.name in kinds[CHOICE.name]]
+    kinds["characters"] = BatchModel(_counted(chosen, learned, mapper, watch))
+    return mapper.hold(Merged(tuple(searched), learned, kinds))
+
+
+def _counted(chosen: Sequence[Source], learned: Tally, mapper: Mapper, watch: Watch) -> Tally:
+    """The tallies of all that are `chosen`, put together a few at a time."""
+    total, waiting = EMPTY, [learned]
+    for number, found in enumerate(mapper.map(tally, chosen, _SURVEY_CHUNK)):
+        watch(COUNT, number + 1, len(chosen))
+        if isinstance(found, Tally):
+            waiting.append(found)
+        if len(waiting) >= _TALLIES_AT_ONCE:
+            total, waiting = merge((total, *waiting)), []
+    return merge((total, *waiting))
+
+
+def _lost(source: Source) -> Wording:
+    return Wording(
+        f"{source.name}: 检查此文件的进程两次意外退出，已跳过",
+        f"{source.name}: the worker process died on this file twice; it was passed over",
+    )
