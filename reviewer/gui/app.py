@@ -1,29 +1,37 @@
-"""Starts the window: `reviewer-gui [PATH...]`."""
+"""Starts the window: `reviewer-gui [PATH...]`, `reviewer open [PATH...]`."""
 
 from __future__ import annotations
 
-import locale
-import os
 import sys
 from collections.abc import Sequence
+from typing import cast
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from reviewer.gui.look import THEMES, Appearance, Theme, interface_font
 from reviewer.gui.main_window import MainWindow
-from reviewer.resources import resource_path
-from reviewer.wording import Language
+from reviewer.gui.speech import Speech
+from reviewer.wording import LANGUAGES, Language
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
-    """Show the issues that the arguments name, or the sample issues, until the window is closed."""
+    """Show the issues that the arguments name, or a welcome, until the window is closed."""
     given = list(sys.argv if arguments is None else arguments)
-    application = QApplication(given)
-    window = MainWindow(_language())
-    window.open_paths(given[1:] or [str(resource_path("seeds"))])
+    application = QApplication(given[:1])
+    application.setApplicationName("reviewer")
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "reviewer", "reviewer")
+    window = make_window(application, settings)
     window.show()
+    if given[1:]:
+        window.open_paths(given[1:])
     sys.exit(application.exec())
 
 
-def _language() -> Language:
-    asked = os.environ.get("REVIEWER_LANG") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "zh" if asked.startswith(("zh", "Chinese")) else "en"
+def make_window(application: QApplication, settings: QSettings) -> MainWindow:
+    """The window, dressed and spoken as the settings say."""
+    theme, language = str(settings.value("theme", "system")), str(settings.value("language", ""))
+    appearance = Appearance(application, cast(Theme, theme) if theme in THEMES else "system")
+    application.setFont(interface_font())
+    speech = Speech(application, cast(Language, language) if language in LANGUAGES else None)
+    return MainWindow(appearance, speech, settings)

@@ -59,6 +59,16 @@ class Workspace:
         """Dismissals and postponements."""
         return self.root / OWN_FOLDER / "decisions.jsonl"
 
+    @property
+    def lexicon(self) -> Path:
+        """The workspace's own terms, for people to read and edit."""
+        return self.root / OWN_FOLDER / "lexicon.tsv"
+
+    @property
+    def desk(self) -> Path:
+        """Where the editor was: issue, caret, filter."""
+        return self.root / OWN_FOLDER / "desk.json"
+
     def _own(self, room: str, issue: Path, ending: str) -> Path:
         name = self.name(issue)
         return self.root / OWN_FOLDER / room / name.with_name(name.name + ending)

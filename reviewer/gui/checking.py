@@ -1,0 +1,158 @@
+"""Flags issues off the window's thread; what comes back late is told apart by its revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from reviewer.archive import Archive
+from reviewer.engine import flag
+from reviewer.errors import ReviewerError
+from reviewer.model.finding import Finding
+from reviewer.model.issue import Issue
+from reviewer.rules.evidence import EvidenceBase
+from reviewer.rules.registry import all_rules
+from reviewer.storage.loader import load_issue
+
+
+class Checked(NamedTuple):
+    """The findings of an issue as it was at `revision`; None for the text as it came."""
+
+    path: Path
+    revision: int | None
+    issue: Issue
+    findings: tuple[Finding, ...]
+
+
+class Checker(QObject):
+    """Flags one issue at a time, the latest wish first.
+
+    Signals: checked(Checked); read(path, Issue), an issue of the folder was read; troubled(path, ReviewerError);
+    finished(), nothing is left to do.
+    """
+
+    checked = Signal(object)
+    read = Signal(object, object)
+    troubled = Signal(object, object)
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._evidence = EvidenceBase()
+        self._generation = 0
+        self._waiting = 0
+        self.checked.connect(lambda _: None)
+
+    def open(self, paths: Sequence[Path], lexicons: Sequence[Path]) -> None:
+        """Read and flag these issues, each alone first, then with the others as evidence."""
+        self._generation += 1
+        self._start(_Batch(self, self._generation, tuple(paths), tuple(lexicons)), 0)
+
+    def check(self, path: Path, issue: Issue, revision: int) -> None:
+        """Flag an issue as it is now, ahead of what else waits."""
+        self._start(_One(self, path, issue, revision), 10)
+
+    def learn(self, lexicons: Sequence[Path]) -> None:
+        """Take another lexicon from now on."""
+        self._start(_Lexicons(self, tuple(lexicons)), 20)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything waits or runs."""
+        return self._waiting > 0
+
+    def stop(self) -> None:
+        """Drop what waits, and wait for what runs."""
+        self._generation += 1
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _start(self, job: QRunnable, priority: int) -> None:
+        self._waiting += 1
+        self._pool.start(job, priority)
+
+    # what the jobs say, from their thread
+
+    def current(self, generation: int) -> bool:
+        """Whether a batch is still wanted."""
+        return generation == self._generation
+
+    def done(self) -> None:
+        """A job is at its end."""
+        self._waiting -= 1
+        if not self._waiting:
+            self.finished.emit()
+
+    @property
+    def evidence(self) -> EvidenceBase:
+        """What issues are judged by."""
+        return self._evidence
+
+    @evidence.setter
+    def evidence(self, evidence: EvidenceBase) -> None:
+        self._evidence = evidence
+
+
+class _Batch(QRunnable):
+    def __init__(self, checker: Checker, generation: int, paths: tuple[Path, ...], lexicons: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._checker, self._generation, self._paths, self._lexicons = checker, generation, paths, lexicons
+
+    def run(self) -> None:
+        checker = self._checker
+        issues = []
+        for path in self._paths:
+            if not checker.current(self._generation):
+                break
+            try:
+                issue = load_issue(path)
+            except ReviewerError as trouble:
+                checker.troubled.emit(path, trouble)
+                continue
+            issues.append((path, issue))
+            checker.read.emit(path, issue)
+        base = _loaded(self._lexicons)
+        archive = Archive([issue for _, issue in issues], base.learned) if len(issues) > 1 else None
+        checker.evidence = EvidenceBase(base.lexicon, base.language, archive, base.learned)
+        for path, issue in issues:
+            if not checker.current(self._generation):
+                break
+            checker.checked.emit(Checked(path, None, issue, flag(issue, all_rules(), checker.evidence).findings))
+        checker.done()
+
+
+class _One(QRunnable):
+    def __init__(self, checker: Checker, path: Path, issue: Issue, revision: int) -> None:
+        super().__init__()
+        self._checker, self._path, self._issue, self._revision = checker, path, issue, revision
+
+    def run(self) -> None:
+        checker = self._checker
+        found = flag(self._issue, all_rules(), checker.evidence).findings
+        checker.checked.emit(Checked(self._path, self._revision, self._issue, found))
+        checker.done()
+
+
+class _Lexicons(QRunnable):
+    def __init__(self, checker: Checker, lexicons: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._checker, self._lexicons = checker, lexicons
+
+    def run(self) -> None:
+        old = self._checker.evidence
+        base = _loaded(self._lexicons)
+        self._checker.evidence = EvidenceBase(base.lexicon, old.language, old.archive, old.learned)
+        self._checker.done()
+
+
+def _loaded(lexicons: tuple[Path, ...]) -> EvidenceBase:
+    try:
+        return EvidenceBase.load(lexicons)
+    except ReviewerError:
+        # a broken row in the workspace's lexicon is told where it is edited; the program's own still serves
+        return EvidenceBase.load()

@@ -1,0 +1,391 @@
+"""What the editor is at: the open issues, the current finding, and what is done about it. Knows no widget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.errors import ReviewerError
+from reviewer.gui.checking import Checked, Checker
+from reviewer.model.span import Span
+from reviewer.session import Session, State, Tracked
+from reviewer.session.learning import learn_term, learn_variant, workspace_lexicons
+from reviewer.storage.decisions import Decisions
+from reviewer.storage.workspace import Workspace
+from reviewer.wording import Wording
+
+_RECHECK_AFTER = 120
+"""Milliseconds of quiet behind the last change before the text is checked again."""
+LEAST_CONFIDENCE = 0.5
+"""From which findings count as left to do."""
+
+
+class Desk(QObject):
+    """Issues under review.
+
+    Signals: opened(Session), another issue is shown; changed(), its text or findings are others; moved(), another
+    finding is the current one; counted(path), what is left of an issue; told(str), a message for the status line.
+    """
+
+    opened = Signal(object)
+    changed = Signal()
+    moved = Signal()
+    counted = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.checker = checker
+        self.workspace = Workspace(Path())
+        self.paths: list[Path] = []
+        self.sessions: dict[Path, Session] = {}
+        self.session: Session | None = None
+        self.number = -1
+        self.order: Callable[[], Sequence[Tracked]] = lambda: ()
+        """The findings as the list shows them."""
+        self._waiting: dict[Path, Checked] = {}
+        self._decisions: Decisions | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_RECHECK_AFTER)
+        self._timer.timeout.connect(self.recheck)
+        checker.checked.connect(self._checked)
+
+    # issues
+
+    def open(self, paths: Sequence[Path], root: Path) -> None:
+        """Open these issues as one workspace, whose folder is found from `root`."""
+        self.close()
+        self.workspace = Workspace.of(root)
+        self.paths = list(paths)
+        self._waiting.clear()
+        self._decisions = Decisions.load(self.workspace.root)
+        self.checker.open(self.paths, workspace_lexicons(self.workspace))
+
+    def show(self, path: Path) -> None:
+        """Show an issue; raises InputError when it cannot be read."""
+        if path not in self.sessions:
+            self.sessions[path] = Session.open(path, workspace=self.workspace)
+        self.session = self.sessions[path]
+        self.number = -1
+        self.opened.emit(self.session)
+        waiting = self._waiting.pop(path, None)
+        if waiting is not None:
+            self._take(waiting)
+        for notice in self.session.notices:
+            self.told.emit(notice)
+
+    def close(self) -> None:
+        """Let go of all issues; what was done stays in their journals."""
+        self.checker.stop()
+        for session in self.sessions.values():
+            session.close()
+        self.sessions.clear()
+        self.session = None
+        self.number = -1
+
+    @property
+    def dirty(self) -> list[Session]:
+        """The issues whose corrections are not saved."""
+        return [session for session in self.sessions.values() if session.is_dirty]
+
+    def left(self, path: Path) -> tuple[int, int]:
+        """How many findings of an issue are left to do, and how many there are; -1 before it was checked."""
+        session = self.sessions.get(path)
+        if session is not None:
+            counting = [one for one in session.findings if one.finding.confidence >= LEAST_CONFIDENCE]
+            done = sum(len(action.findings) or 1 for action in session.done if action.kind in ("accept", "bulk"))
+            left = sum(one.state is State.OPEN for one in counting)
+            return left, len(counting) + done
+        waiting = self._waiting.get(path)
+        if waiting is None or self._decisions is None:
+            return -1, -1
+        found = [one for one in waiting.findings if one.confidence >= LEAST_CONFIDENCE]
+        return sum(not self._decisions.hides(one) for one in found), len(found)
+
+    def record(self) -> dict[str, tuple[int, int]]:
+        """How often each rule's findings were accepted and dismissed in the open issues."""
+        accepted: Counter[str] = Counter()
+        dismissed: Counter[str] = Counter()
+        for session in self.sessions.values():
+            for action in session.done:
+                tally = accepted if action.kind in ("accept", "bulk") else dismissed if action.kind == "dismiss" else None
+                if tally is not None:
+                    tally.update(finding.rule for finding in action.findings)
+        return {rule: (accepted[rule], dismissed[rule]) for rule in {*accepted, *dismissed}}
+
+    # the current finding
+
+    @property
+    def current(self) -> Tracked | None:
+        """The finding that keys act on."""
+        if self.session is None:
+            return None
+        return next((one for one in self.session.findings if one.number == self.number), None)
+
+    def go(self, number: int) -> None:
+        """Make another finding the current one; -1 for none."""
+        self.number = number
+        self.moved.emit()
+
+    def step(self, by: int) -> bool:
+        """Go on by so many in the list's order, round the ends; False where the list is empty."""
+        order = self.order()
+        if not order:
+            self.told.emit(Wording("列表中没有发现", "the list is empty"))
+            return False
+        places = [one.number for one in order]
+        at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
+        if at >= len(places):
+            self.told.emit(Wording("已到最后一处，回到开头", "past the last one: from the first again"))
+        self.go(places[at % len(places)])
+        return True
+
+    def step_alike(self) -> None:
+        """Go to the next finding of the current one's rule."""
+        current = self.current
+        order = self.order()
+        if current is None or not order:
+            return
+        places = [one.number for one in order]
+        at = places.index(current.number) if current.number in places else -1
+        turned = [*order[at + 1 :], *order[: at + 1]]
+        same = next((one for one in turned if one.finding.rule == current.finding.rule), None)
+        if same is not None:
+            self.go(same.number)
+
+    def to_related(self, path: str, span: Span) -> None:
+        """Show a related place, in this issue or another."""
+        wanted = Path(path)
+        known = next((one for one in self.paths if one == wanted or one.resolve() == wanted.resolve()), None)
+        if known is None:
+            self.told.emit(Wording(f"没有打开 {wanted.name}", f"{wanted.name} is not open"))
+            return
+        if self.session is None or known != self.session.path:
+            self.show(known)
+
+    # what an editor does
+
+    def accept(self, suggestion: int = 0) -> None:
+        """Take a suggestion of the current finding, and go on."""
+        current, session = self.current, self.session
+        if current is None or session is None:
+            return
+        if suggestion >= len(current.finding.suggestions):
+            self.told.emit(Wording("没有这一条建议，可按 E 直接改", "no such suggestion; press E to edit"))
+            return
+        self._do(lambda: session.accept(current, suggestion))
+
+    def accept_always(self) -> None:
+        """Take the first suggestion, and remember what it replaces as a wrong form."""
+        current = self.current
+        if current is None or not current.finding.suggestions:
+            return
+        wrong, right = current.finding.text, current.finding.suggestions[0].text
+        if len(wrong) < 2 or not right.strip() or "\n" in wrong + right:
+            self.told.emit(Wording("太短，记不得：只接受了这一处", "too short to be remembered: accepted here only"))
+        elif self._try(lambda: learn_variant(self.workspace, right, wrong, source="editor")):
+            self.checker.learn(workspace_lexicons(self.workspace))
+            self.told.emit(Wording(f"已记住：{wrong} → {right}", f"remembered: {wrong} → {right}"))
+        self.accept(0)
+
+    def dismiss(self) -> None:
+        """No defect."""
+        self._decide(lambda session, one: session.dismiss(one))
+
+    def dismiss_always(self, term: str) -> None:
+        """No defect, and `term` is right from now on."""
+        if term and self._try(lambda: learn_term(self.workspace, term, source="editor")):
+            self.checker.learn(workspace_lexicons(self.workspace))
+            self.dismiss()
+            self.told.emit(Wording(f"“{term}”已收入词库", f"{term} is in the lexicon now"))
+            self._timer.start()
+
+    def postpone(self) -> None:
+        """For later."""
+        self._decide(lambda session, one: session.postpone(one))
+
+    def reopen(self) -> None:
+        """Take a decision back."""
+        current, session = self.current, self.session
+        if current is not None and session is not None and current.state is not State.OPEN:
+            self._do(lambda: session.reopen(current), advance=False)
+
+    def edit(self, span: Span, text: str) -> bool:
+        """Put text written by hand in the place of `span`; False where the session refused."""
+        session = self.session
+        return session is not None and self._do(lambda: session.edit(span, text), advance=False)
+
+    def undo(self) -> None:
+        """Take back the last thing done; typing in one go is taken back in one go."""
+        session = self.session
+        if session is None:
+            return
+        if not session.can_undo:
+            self.told.emit(Wording("没有可撤销的", "nothing to undo"))
+            return
+
+        def take_back() -> None:
+            last = session.undo()
+            while last.kind == "edit" and session.can_undo and _typed_on(session.done[-1], last):
+                last = session.undo()
+            if last.findings:
+                self._wanted = last.findings[0].fingerprint
+
+        self._wanted = ""
+        self._do(take_back, advance=False)
+        again = next((one for one in session.findings if self._wanted and one.finding.fingerprint == self._wanted), None)
+        if again is not None:
+            self.go(again.number)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        session = self.session
+        if session is None:
+            return
+        if not session.can_redo:
+            self.told.emit(Wording("没有可重做的", "nothing to redo"))
+            return
+
+        def again() -> None:
+            first = session.redo()
+            while first.kind == "edit" and session.can_redo:
+                following = session.redo()
+                if not _typed_on(first, following):
+                    session.undo()
+                    break
+                first = following
+
+        self._do(again, advance=False)
+
+    def did(self) -> None:
+        """Something was done to the session by a view of its own."""
+        self._after(None)
+
+    def save(self) -> bool:
+        """Save the shown issue; False, with the reason told, where it could not be."""
+        return self.session is not None and self._save(self.session)
+
+    def save_all(self) -> list[tuple[Session, ReviewerError]]:
+        """Save every issue; gives those that could not be."""
+        failed: list[tuple[Session, ReviewerError]] = []
+        for session in self.dirty:
+            try:
+                session.save()
+            except ReviewerError as trouble:
+                failed.append((session, trouble))
+            self.counted.emit(session.path)
+        self.changed.emit()
+        return failed
+
+    def recheck(self) -> None:
+        """Check the shown issue as it is now."""
+        session = self.session
+        if session is not None and self._try(lambda: self.checker.check(session.path, session.issue(), session.revision)):
+            return
+
+    # inside
+
+    _wanted = ""
+
+    def _save(self, session: Session) -> bool:
+        if not self._try(session.save):
+            return False
+        self.told.emit(Wording(f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"))
+        self.changed.emit()
+        self.counted.emit(session.path)
+        return True
+
+    def _decide(self, decision: Callable[[Session, Tracked], None]) -> None:
+        current, session = self.current, self.session
+        if current is not None and session is not None:
+            self._do(lambda: decision(session, current))
+
+    def _do(self, action: Callable[[], object], *, advance: bool = True) -> bool:
+        session = self.session
+        before = [one.number for one in self.order()]
+        revision = session.revision if session is not None else 0
+        if not self._try(action):
+            return False
+        self._after(before if advance else None)
+        if session is not None and session.revision != revision:
+            self._timer.start()
+        return True
+
+    def _after(self, before: Sequence[int] | None) -> None:
+        at = self.number
+        self.changed.emit()
+        if before is not None:
+            self._advance(before, at)
+        if self.session is not None:
+            self.counted.emit(self.session.path)
+
+    def _advance(self, before: Sequence[int], at: int) -> None:
+        """Go to the first finding behind the one just decided that is still to be decided."""
+        open_ = {one.number for one in self.order() if one.state is State.OPEN and one.number != at}
+        place = before.index(at) if at in before else -1
+        turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
+        following = next((number for number in turned if number in open_), -1)
+        if following < 0:
+            self.told.emit(Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save"))
+        self.go(following)
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except ReviewerError as trouble:
+            self.told.emit(trouble)
+            return False
+        return True
+
+    def _checked(self, checked: Checked) -> None:
+        session = self.sessions.get(checked.path)
+        if session is None or (session is not self.session and checked.revision is None):
+            self._waiting[checked.path] = checked
+            if session is not None:
+                self._take_into(session, checked)
+        elif session is self.session:
+            self._take(checked)
+        self.counted.emit(checked.path)
+
+    def _take(self, checked: Checked) -> None:
+        session = self.session
+        if session is None:
+            return
+        old = self.current
+        if not self._take_into(session, checked):
+            return
+        self.changed.emit()
+        shown = self.order()
+        same = [one for one in shown if old is not None and one.finding.fingerprint == old.finding.fingerprint]
+        near = [one for one in shown if old is not None and one.finding.span.start >= old.finding.span.start]
+        chosen = (same or near or list(shown))[:1] if old is not None or self.number < 0 else []
+        self.go(chosen[0].number if chosen else -1)
+        self.counted.emit(session.path)
+
+    def _take_into(self, session: Session, checked: Checked) -> bool:
+        """Hand the findings to the session, if they are of its text; else have it checked again."""
+        if checked.issue.text != session.text:
+            if session is self.session and (checked.revision is None or checked.revision == session.revision):
+                self._timer.start()
+            return False
+        session.set_findings(checked.findings)
+        return True
+
+
+def _typed_on(earlier: object, later: object) -> bool:
+    """Whether two edits by hand are one stretch of typing: side by side, within two seconds."""
+    from datetime import datetime
+
+    first, second = getattr(earlier, "steps", ()), getattr(later, "steps", ())
+    if getattr(earlier, "kind", "") != "edit" or getattr(later, "kind", "") != "edit":
+        return False
+    one, other = first[0].edits[0], second[0].edits[0]
+    times = [datetime.fromisoformat(step[0].provenance.time) for step in (first, second)]
+    if abs((times[1] - times[0]).total_seconds()) > 2:
+        return False
+    beside = other.start == one.start + len(one.after) or other.start + len(other.before) == one.start or other.start == one.start
+    return beside and "\n" not in one.after + other.after

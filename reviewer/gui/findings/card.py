@@ -1,0 +1,113 @@
+"""The current finding's card: the sentence, the ways to mend it, the reasons."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from reviewer.gui.findings.model import CATEGORY_NAMES
+from reviewer.gui.look import Look, interface_font
+from reviewer.gui.speech import said
+from reviewer.model.finding import Finding, Related
+from reviewer.session import State, Tracked
+from reviewer.wording import Wording
+
+_CONTEXT = 30
+_MOST_SUGGESTIONS = 9
+_STATE_NAMES = {
+    State.DISMISSED: Wording("已判定不是差错", "dismissed"),
+    State.POSTPONED: Wording("待定", "postponed"),
+}
+
+
+class Card(QTextBrowser):
+    """All about one finding.
+
+    Signals: accepted(int), the suggestion that was clicked; went(Related), a related place that was clicked.
+    """
+
+    accepted = Signal(object)
+    went = Signal(object)
+
+    def __init__(self, look: Callable[[], Look], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._related: tuple[Related, ...] = ()
+        self.setOpenLinks(False)
+        self.setFont(interface_font(11))
+        self.anchorClicked.connect(self._clicked)
+
+    def show_nothing(self, text: str) -> None:
+        """Say why there is no card."""
+        self._related = ()
+        self.setHtml(f'<p style="color:{self._look().ink("faint").name()}">{html.escape(text)}</p>')
+
+    def show_finding(self, tracked: Tracked, text: str, record: Mapping[str, tuple[int, int]]) -> None:
+        """Show a finding of `text`; `record` gives by rule how often its findings were accepted and dismissed."""
+        finding, look = tracked.finding, self._look()
+        self._related = finding.related[:8]
+        color = look.color(finding.category).name()
+        kind = html.escape(said(CATEGORY_NAMES[finding.category]))
+        state = f" · {html.escape(said(_STATE_NAMES[tracked.state]))}" if tracked.state is not State.OPEN else ""
+        parts = [
+            f'<p style="margin:2px 0 6px 0"><b style="color:{color}">{kind}</b> '
+            f"<b>{html.escape(said(finding.message))}</b> "
+            f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}</span></p>',
+            f'<p style="margin:0 0 8px 0; font-size:15pt">{self._sentence(finding, text)}</p>',
+        ]
+        parts += [self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))]
+        parts.append(self._reasons(finding, record))
+        self.setHtml("".join(parts))
+
+    def _sentence(self, finding: Finding, text: str) -> str:
+        span, look = finding.span, self._look()
+        marked = f'<span style="background-color:{look.ink("current").name()}">{_shown(finding.text)}</span>'
+        return _shown(text[max(0, span.start - _CONTEXT) : span.start]) + marked + _shown(text[span.end : span.end + _CONTEXT])
+
+    def _suggestion(self, finding: Finding, text: str, number: int) -> str:
+        look, suggestion = self._look(), finding.suggestions[number]
+        low = min([finding.span.start, *(e.span.start for e in suggestion.edits)])
+        high = max([finding.span.end, *(e.span.end for e in suggestion.edits)])
+        if high - low > 4 * _CONTEXT:
+            low, high = finding.span.start, finding.span.end
+        pieces, at = [_shown(text[max(0, low - 10) : low])], low
+        for edit in suggestion.edits:
+            if low <= edit.span.start and edit.span.end <= high:
+                pieces += [_shown(text[at : edit.span.start]), self._changed(edit.span.of(text), edit.text)]
+                at = edit.span.end
+        pieces += [_shown(text[at:high]), _shown(text[high : high + 10])]
+        key = f'<a href="accept:{number}" style="text-decoration:none; color:{look.ink("accent").name()}"><b>&nbsp;{number + 1}&nbsp;</b></a>'
+        why = f'<span style="color:{look.ink("faint").name()}"> — {html.escape(said(suggestion.reason))}</span>'
+        return f'<p style="margin:2px 0">{key} {"".join(pieces)}{why}</p>'
+
+    def _changed(self, old: str, new: str) -> str:
+        look = self._look()
+        removed = f'<s style="color:{look.ink("removed_ink").name()}; background-color:{look.ink("removed").name()}">{_shown(old)}</s>'
+        added = f'<u style="color:{look.ink("added_ink").name()}; background-color:{look.ink("added").name()}">{_shown(new)}</u>'
+        return (removed if old else "") + (added if new else "")
+
+    def _reasons(self, finding: Finding, record: Mapping[str, tuple[int, int]]) -> str:
+        look = self._look()
+        lines = [f"· {html.escape(said(item.detail))}" for item in finding.evidence]
+        for number, related in enumerate(self._related):
+            name = related.path.replace("\\", "/").rsplit("/", 1)[-1]
+            link = f'<a href="related:{number}" style="color:{look.ink("accent").name()}">{_shown(related.text[:40])}</a>'
+            lines.append(f"↔ {link} {html.escape(said(related.note))} <small>{html.escape(name)}</small>")
+        accepted, dismissed = record.get(finding.rule, (0, 0))
+        known = said(Wording("此规则至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed"))
+        lines.append(f"<small>{html.escape(finding.rule)} · {html.escape(known.format(accepted, dismissed))}</small>")
+        return f'<p style="margin:8px 0 0 0; color:{look.ink("faint").name()}">{"<br>".join(lines)}</p>'
+
+    def _clicked(self, url: QUrl) -> None:
+        what, _, number = url.toString().partition(":")
+        if what == "accept":
+            self.accepted.emit(int(number))
+        elif what == "related" and int(number) < len(self._related):
+            self.went.emit(self._related[int(number)])
+
+
+def _shown(text: str) -> str:
+    return html.escape(text.replace("\r", "").replace("\n", "⏎").replace("\t", "⇥"))

@@ -1,0 +1,210 @@
+"""The list of findings with its filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.gui.findings.model import CATEGORY_NAMES, NUMBER_ROLE, FindingsModel, Grouping
+from reviewer.gui.look import Look
+from reviewer.gui.speech import said
+from reviewer.session import State, Tracked
+from reviewer.wording import Wording
+
+_GROUPINGS: Final = {
+    Grouping.PLACE: Wording("按位置", "By place"),
+    Grouping.CATEGORY: Wording("按类别", "By kind"),
+    Grouping.RULE: Wording("按规则", "By rule"),
+    Grouping.CONFIDENCE: Wording("按把握", "By confidence"),
+}
+_STATES: Final = {
+    "open": Wording("未处理", "Open"),
+    "postponed": Wording("待定", "Postponed"),
+    "dismissed": Wording("不是差错", "Dismissed"),
+    "all": Wording("全部", "All"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is shown: by text, category (empty: all), state, least confidence; and how it is grouped."""
+
+    text: str = ""
+    category: str = ""
+    state: str = "open"
+    least: float = 0.5
+    grouping: Grouping = Grouping.PLACE
+
+    def lets(self, tracked: Tracked) -> bool:
+        """Whether a finding is shown."""
+        finding = tracked.finding
+        if self.state == "open" and tracked.state is not State.OPEN:
+            return False
+        if self.state in ("postponed", "dismissed") and tracked.state.value != self.state:
+            return False
+        if finding.confidence < self.least or (self.category and finding.category.value != self.category):
+            return False
+        wanted = self.text.casefold()
+        said_of = " ".join([finding.text, finding.rule, finding.message.zh, finding.message.en])
+        return not wanted or wanted in said_of.casefold() or any(wanted in s.text.casefold() for s in finding.suggestions)
+
+
+class FindingsPanel(QWidget):
+    """Findings in a list.
+
+    Signals: chosen(int), the number of the finding that the user went to; filtered(), the filter changed.
+    """
+
+    chosen = Signal(object)
+    filtered = Signal()
+
+    def __init__(self, look: Callable[[], Look], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = FindingsModel(look, self)
+        self.tree = QTreeView()
+        self.search, self.category, self.state, self.grouping = QLineEdit(), QComboBox(), QComboBox(), QComboBox()
+        self.least, self.least_label, self.count = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel()
+        self._all: tuple[Tracked, ...] = ()
+        self._filter = Filter()
+        self._loading = False
+        self._lay_out()
+        self.retranslate()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.tree.setModel(self.model)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAlternatingRowColors(True)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.search.setClearButtonEnabled(True)
+        self.least.setRange(0, 99)
+        self.least.setValue(round(self._filter.least * 100))
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.search)
+        second.addWidget(self.category, 1)
+        second.addWidget(self.state, 1)
+        second.addWidget(self.grouping, 1)
+        third.addWidget(self.least_label)
+        third.addWidget(self.least, 1)
+        third.addWidget(self.count)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(6, 6, 6, 6)
+        for row in (first, second, third):
+            box.addLayout(row)
+        box.addWidget(self.tree, 1)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self._loading = True
+        self.search.setPlaceholderText(said(Wording("筛选（字词、规则）", "Filter (text, rule)")))
+        kinds = [(said(Wording("全部类别", "All kinds")), "")] + [(said(n), c.value) for c, n in CATEGORY_NAMES.items()]
+        for box, entries, value in (
+            (self.category, kinds, self._filter.category),
+            (self.state, [(said(name), key) for key, name in _STATES.items()], self._filter.state),
+            (self.grouping, [(said(name), key) for key, name in _GROUPINGS.items()], self._filter.grouping),
+        ):
+            box.clear()
+            for name, key in entries:
+                box.addItem(name, key)
+            box.setCurrentIndex(max(0, box.findData(value)))
+        for widget, name in (
+            (self.search, Wording("筛选发现", "Filter findings")),
+            (self.category, Wording("类别", "Kind")),
+            (self.state, Wording("状态", "State")),
+            (self.grouping, Wording("分组", "Grouping")),
+            (self.least, Wording("最低把握", "Least confidence")),
+            (self.tree, Wording("发现列表", "Findings")),
+        ):
+            widget.setAccessibleName(said(name))
+            widget.setToolTip(said(name))
+        self._loading = False
+        self._show()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter_changed)
+        for box in (self.category, self.state, self.grouping):
+            box.currentIndexChanged.connect(self._filter_changed)
+        self.least.valueChanged.connect(self._filter_changed)
+        self.tree.selectionModel().currentChanged.connect(self._current_changed)
+
+    @property
+    def filter(self) -> Filter:
+        """What is shown."""
+        return self._filter
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show otherwise."""
+        self._filter = wanted
+        self._loading = True
+        self.search.setText(wanted.text)
+        self.least.setValue(round(wanted.least * 100))
+        self._loading = False
+        self.retranslate()
+        self.filtered.emit()
+
+    def _filter_changed(self) -> None:
+        if self._loading:
+            return
+        self._filter = replace(
+            self._filter,
+            text=self.search.text(),
+            category=self.category.currentData() or "",
+            state=self.state.currentData() or "open",
+            least=self.least.value() / 100,
+            grouping=Grouping(self.grouping.currentData() or "place"),
+        )
+        self._show()
+        self.filtered.emit()
+
+    def show_findings(self, findings: Sequence[Tracked]) -> None:
+        """Take all findings of the issue; those that the filter lets are shown."""
+        self._all = tuple(findings)
+        self._show()
+
+    def _show(self) -> None:
+        kept = [one for one in self._all if self._filter.lets(one)]
+        self._loading = True
+        self.model.show(kept, self._filter.grouping)
+        self.tree.expandAll()
+        self._loading = False
+        self.least_label.setText(said(Wording("把握 ≥ {}%", "sure ≥ {}%")).format(round(self._filter.least * 100)))
+        self.count.setText(said(Wording("{} 处", "{}")).format(len(kept)))
+
+    @property
+    def shown(self) -> tuple[Tracked, ...]:
+        """The findings shown, in order."""
+        return self.model.flat
+
+    def select(self, number: int) -> None:
+        """Mark a finding's row, without telling."""
+        index = self.model.index_of(number)
+        self._loading = True
+        self.tree.setCurrentIndex(index)
+        if index.isValid():
+            self.tree.scrollTo(index)
+        self._loading = False
+
+    def _current_changed(self) -> None:
+        number = self.tree.currentIndex().data(NUMBER_ROLE)
+        if not self._loading and number is not None:
+            self.chosen.emit(number)

@@ -1,0 +1,1 @@
+"""The issue's text in the window: shown, marked, edited."""

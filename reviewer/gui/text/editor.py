@@ -1,0 +1,317 @@
+"""The text of an issue: large and calm, with findings underlined where they show."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, LINE_HEIGHT, look_of, text_font
+from reviewer.gui.text.bridge import TextBridge
+from reviewer.gui.text.margin import LineNumbers, Overview
+from reviewer.model.finding import Category
+from reviewer.model.span import Span
+
+_SIDE: Final = 28
+"""Pixels of white beside the text."""
+_OWN_KEYS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Mark(NamedTuple):
+    """A finding's place in the text, in the issue's code points."""
+
+    span: Span
+    category: Category
+    number: int
+    """What the finding is known by."""
+
+
+class TextEditor(QTextEdit):
+    """Shows one issue; in review focus letters are for the window, in edit focus they are typed.
+
+    Signals: edited(Span, str), a stretch replaced by hand, in the issue's code points; clicked(int), the number of
+    the mark under a click; resized(float), another size of the text.
+    """
+
+    edited = Signal(object, object)
+    clicked = Signal(object)
+    resized = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)  # the session remembers what was done
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._bridge = TextBridge("", self.document())
+        self._quiet = self._composing = False
+        self._can_edit = True
+        self._marks: list[Mark] = []
+        self._starts: list[int] = []
+        self._longest = 0
+        self._current = -1
+        self._found: list[Span] = []
+        self.numbers, self.overview = LineNumbers(self), Overview(self)
+        self.set_text_size(16.0)
+        self.set_editing(False)
+        self.document().contentsChange.connect(self._document_changed)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._show_marks())
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self.overview.update())
+
+    # text
+
+    def show_text(self, text: str) -> bool:
+        """Show another issue; False where the document would not give its text back, so that it can only be read."""
+        self._quiet = True
+        try:
+            self._bridge = TextBridge(text, self.document())
+            self._set_leading()
+        finally:
+            self._quiet = False
+        self.set_marks(())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._can_edit = self._bridge.survives
+        return self._bridge.survives
+
+    def follow(self, text: str) -> None:
+        """Show what the text has become by other means than typing."""
+        if text == self._bridge.text:
+            return
+        self._quiet = True
+        try:
+            at = self._bridge.follow(text)
+        finally:
+            self._quiet = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    @property
+    def text(self) -> str:
+        """The issue's text, as it is shown."""
+        return self._bridge.text
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work: then no key may act."""
+        return self._composing
+
+    @property
+    def caret(self) -> int:
+        """The issue's code point at the caret."""
+        return self._bridge.point(self.textCursor().position())
+
+    def select(self, span: Span) -> None:
+        """Put the caret behind `span`, and show it about a third from the top where it is out of sight."""
+        cursor = self._bridge.cursor(Span(span.end, span.end))
+        self.setTextCursor(cursor)
+        box = self.cursorRect(cursor)
+        view = self.viewport().rect()
+        if box.top() < view.height() * 0.12 or box.bottom() > view.height() * 0.85:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - view.height() // 3)
+        self._show_marks()
+
+    def cursor_of(self, span: Span) -> QTextCursor:
+        """A cursor that selects `span` of the issue."""
+        return self._bridge.cursor(span)
+
+    def selected(self) -> Span:
+        """What is selected, in the issue's code points; empty at the caret."""
+        cursor = self.textCursor()
+        return Span(self._bridge.point(cursor.selectionStart()), self._bridge.point(cursor.selectionEnd()))
+
+    # focus
+
+    @property
+    def editing(self) -> bool:
+        """Whether letters are typed."""
+        return not self.isReadOnly()
+
+    def set_editing(self, editing: bool) -> bool:
+        """Type, or leave the letters to the window; False where the text can only be read."""
+        allowed = editing and self._can_edit
+        self.setReadOnly(not allowed)
+        if not allowed:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        # an input method would take the letters that act
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, allowed)
+        self.setCursorWidth(2 if allowed else 0)
+        return allowed or not editing
+
+    # marks
+
+    def set_marks(self, marks: Sequence[Mark], current: int = -1) -> None:
+        """Underline these places; the mark with the number `current` lies on colour."""
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self._marks]
+        self._longest = max((len(mark.span) for mark in self._marks), default=0)
+        self._current = current
+        self._show_marks()
+        size = max(1, len(self._bridge.text))
+        self.overview.set_marks([(mark.span.start / size, mark.category, mark.number == current) for mark in self._marks])
+
+    def set_current(self, number: int) -> None:
+        """Another mark lies on colour."""
+        self.set_marks(self._marks, number)
+
+    def set_found(self, spans: Sequence[Span]) -> None:
+        """Show where something that was searched for stands."""
+        self._found = list(spans)
+        self._show_marks()
+
+    def visible(self) -> Span:
+        """What shows, in the issue's code points."""
+        view = self.viewport().rect()
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        last = self.cursorForPosition(QPoint(view.width(), view.height())).position()
+        return Span(self._bridge.point(first), max(self._bridge.point(first), self._bridge.point(last)))
+
+    def _show_marks(self) -> None:
+        if self._composing:
+            return
+        seen, look = self.visible(), look_of(self.palette())
+        low = bisect_left(self._starts, seen.start - self._longest)
+        high = bisect_left(self._starts, seen.end + 1)
+        shown = []
+        for mark in self._marks[low:high]:
+            current = mark.number == self._current
+            shown.append(self._selection(mark.span, look.mark(mark.category, current=current)))
+        for span in self._found:
+            if span.start <= seen.end and span.end >= seen.start:
+                form = QTextCharFormat()
+                form.setBackground(look.ink("chosen"))
+                shown.append(self._selection(span, form))
+        self.setExtraSelections(shown)
+        self.numbers.update()
+
+    def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        text = self._bridge.text
+        if not text[span.start : span.end].strip():
+            # a line end or nothing cannot be underlined: its neighbours are
+            span = Span(max(0, span.start - 1), min(len(text), span.end + 1))
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._bridge.cursor(span)  # type: ignore[attr-defined]
+        selection.format = form  # type: ignore[attr-defined]
+        return selection
+
+    def mark_at(self, position: int) -> Mark | None:
+        """The shortest mark over a code point."""
+        over = [mark for mark in self._marks if mark.span.start <= position <= mark.span.end]
+        return min(over, key=lambda mark: len(mark.span), default=None)
+
+    # looks
+
+    def set_text_size(self, size: float) -> None:
+        """The size of the text, in points, apart from the interface's."""
+        self._size = min(LARGEST_TEXT_SIZE, max(LEAST_TEXT_SIZE, size))
+        self.setFont(text_font(getattr(self, "_family", ""), self._size))
+        self.document().setDefaultFont(self.font())
+        self._place_margins()
+        self.resized.emit(self._size)
+
+    def set_family(self, family: str) -> None:
+        """The face of the text."""
+        self._family = family
+        self.set_text_size(self._size)
+
+    @property
+    def text_size(self) -> float:
+        """The size of the text, in points."""
+        return self._size
+
+    def _set_leading(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+
+    def _place_margins(self) -> None:
+        left = self.numbers.needed_width()
+        self.setViewportMargins(left + _SIDE, 8, _SIDE + self.overview.sizeHint().width(), 8)
+        frame = self.contentsRect()
+        self.numbers.setGeometry(frame.left(), frame.top(), left, frame.height())
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self.overview.sizeHint().width()
+        self.overview.setGeometry(frame.right() - bar - width, frame.top(), width, frame.height())
+
+    # Qt
+
+    def _document_changed(self, unit: int, removed: int, added: int) -> None:
+        if self._quiet or self._composing:
+            return
+        change = self._bridge.change(unit, removed, added)
+        if change is not None:
+            self.edited.emit(*change)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = True
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._composing = bool(event.preeditString())
+        if not self._composing:
+            # what the document reports while composing is not what changed: compare the whole
+            change = self._bridge.change(0, 1 << 30, 1 << 30)
+            if change is not None:
+                self.edited.emit(*change)
+            self._show_marks()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if any(event.matches(key) for key in _OWN_KEYS):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # undo and redo are the session's, whatever has the focus
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in _OWN_KEYS)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        super().mouseReleaseEvent(event)  # type: ignore[arg-type]
+        if not self.textCursor().hasSelection():
+            mark = self.mark_at(self.caret)
+            if mark is not None:
+                self.clicked.emit(mark.number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_text_size(self._size + (1 if event.angleDelta().y() > 0 else -1))
+            return
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_margins()
+        self._show_marks()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_marks"):
+            self._show_marks()
