@@ -37,7 +37,7 @@ SANS_FAMILIES: Final = (
 MONO_FAMILIES: Final = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Menlo", "Consolas", "monospace")
 LEAST_TEXT_SIZE: Final = 9.0
 LARGEST_TEXT_SIZE: Final = 48.0
-LINE_HEIGHT: Final = 165
+LINE_HEIGHT: Final = 120
 """Per cent of the font's own line height that a line of an issue takes."""
 _ICON_SIZES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 _Underline = QTextCharFormat.UnderlineStyle

@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
             self._docks[name] = dock
             self.addDockWidget(_DOCKS[name][1], dock)
         self.resizeDocks([self._docks["issues"], self._docks["findings"]], [250, 370], Qt.Orientation.Horizontal)
-        self.resizeDocks([self._docks["card"]], [240], Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["card"]], [210], Qt.Orientation.Vertical)
+        for dock in self._docks.values():
+            dock.hide()  # an empty window invites, and shows no empty lists
         self.statusBar().addPermanentWidget(self.busy_label)
         self.statusBar().addPermanentWidget(self.focus_label)
 
@@ -182,7 +184,10 @@ class MainWindow(QMainWindow):
 
     def _show_issue(self, session: Session) -> None:
         survives = self.editor.show_text(session.text)
-        self.centre.setCurrentWidget(self.editor)
+        if self.centre.currentWidget() is not self.editor:
+            self.centre.setCurrentWidget(self.editor)
+            for dock in self._docks.values():
+                dock.show()
         self.issues.select(session.path)
         self.do_review_focus()
         if not survives:
@@ -245,7 +250,7 @@ class MainWindow(QMainWindow):
     def _title(self) -> None:
         session = self.desk.session
         name = f"{session.path.name}{' ●' if session.is_dirty else ''} — " if session is not None else ""
-        self.setWindowTitle(f"{name}reviewer")
+        self.setWindowTitle(f"{name}reviewer[*]")
         self.setWindowModified(bool(self.desk.dirty))
 
     def _tell(self, what: Wording | ReviewerError | str) -> None:
@@ -595,6 +600,8 @@ class MainWindow(QMainWindow):
             self.resize(1360, 860)
         if isinstance(state, QByteArray):
             self.restoreState(state)
+            for dock in self._docks.values():
+                dock.hide()
         with suppress(ValueError, TypeError):
             self.editor.set_text_size(float(self._settings.value("text_size", 16.0)))
 

@@ -59,6 +59,8 @@ class TextEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_SIDE)
         self._bridge = TextBridge("", self.document())
         self._quiet = self._composing = False
         self._can_edit = True
@@ -247,7 +249,7 @@ class TextEditor(QTextEdit):
 
     def _place_margins(self) -> None:
         left = self.numbers.needed_width()
-        self.setViewportMargins(left + _SIDE, 8, _SIDE + self.overview.sizeHint().width(), 8)
+        self.setViewportMargins(left, 0, self.overview.sizeHint().width(), 0)
         frame = self.contentsRect()
         self.numbers.setGeometry(frame.left(), frame.top(), left, frame.height())
         bar = self.verticalScrollBar().sizeHint().width()
