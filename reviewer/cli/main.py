@@ -19,6 +19,7 @@ COMMANDS = {
     "log": "reviewer.cli.log:log",
     "look-alike": "reviewer.cli.look_alike:look_alike",
     "lexicon": "reviewer.cli.lexicon:lexicon",
+    "open": "reviewer.cli.open:open_window",
     "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
     "score": "reviewer.cli.score:score_command",

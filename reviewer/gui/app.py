@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from reviewer.gui.look import THEMES, Appearance, Theme, interface_font
+from reviewer.gui.look import THEMES, Appearance, interface_font
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.speech import Speech
-from reviewer.wording import LANGUAGES, Language
+from reviewer.wording import LANGUAGES
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -31,7 +30,11 @@ def run(arguments: Sequence[str] | None = None) -> None:
 def make_window(application: QApplication, settings: QSettings) -> MainWindow:
     """The window, dressed and spoken as the settings say."""
     theme, language = str(settings.value("theme", "system")), str(settings.value("language", ""))
-    appearance = Appearance(application, cast(Theme, theme) if theme in THEMES else "system")
+    appearance = Appearance(application, theme if theme in THEMES else "system")
     application.setFont(interface_font())
-    speech = Speech(application, cast(Language, language) if language in LANGUAGES else None)
+    speech = Speech(application, language if language in LANGUAGES else None)
     return MainWindow(appearance, speech, settings)
+
+
+if __name__ == "__main__":
+    run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked, Checker
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
+from reviewer.session.actions import Action
 from reviewer.session.learning import learn_term, learn_variant, workspace_lexicons
 from reviewer.storage.decisions import Decisions
 from reviewer.storage.workspace import Workspace
@@ -19,6 +21,8 @@ from reviewer.wording import Wording
 
 _RECHECK_AFTER = 120
 """Milliseconds of quiet behind the last change before the text is checked again."""
+_ONE_GO = 2
+"""Seconds within which typing side by side is taken back in one go."""
 LEAST_CONFIDENCE = 0.5
 """From which findings count as left to do."""
 
@@ -112,7 +116,9 @@ class Desk(QObject):
         dismissed: Counter[str] = Counter()
         for session in self.sessions.values():
             for action in session.done:
-                tally = accepted if action.kind in ("accept", "bulk") else dismissed if action.kind == "dismiss" else None
+                tally = (
+                    accepted if action.kind in ("accept", "bulk") else dismissed if action.kind == "dismiss" else None
+                )
                 if tally is not None:
                     tally.update(finding.rule for finding in action.findings)
         return {rule: (accepted[rule], dismissed[rule]) for rule in {*accepted, *dismissed}}
@@ -237,7 +243,9 @@ class Desk(QObject):
 
         self._wanted = ""
         self._do(take_back, advance=False)
-        again = next((one for one in session.findings if self._wanted and one.finding.fingerprint == self._wanted), None)
+        again = next(
+            (one for one in session.findings if self._wanted and one.finding.fingerprint == self._wanted), None
+        )
         if again is not None:
             self.go(again.number)
 
@@ -284,7 +292,9 @@ class Desk(QObject):
     def recheck(self) -> None:
         """Check the shown issue as it is now."""
         session = self.session
-        if session is not None and self._try(lambda: self.checker.check(session.path, session.issue(), session.revision)):
+        if session is not None and self._try(
+            lambda: self.checker.check(session.path, session.issue(), session.revision)
+        ):
             return
 
     # inside
@@ -294,7 +304,11 @@ class Desk(QObject):
     def _save(self, session: Session) -> bool:
         if not self._try(session.save):
             return False
-        self.told.emit(Wording(f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"))
+        self.told.emit(
+            Wording(
+                f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"
+            )
+        )
         self.changed.emit()
         self.counted.emit(session.path)
         return True
@@ -330,7 +344,9 @@ class Desk(QObject):
         turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
         following = next((number for number in turned if number in open_), -1)
         if following < 0:
-            self.told.emit(Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save"))
+            self.told.emit(
+                Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")
+            )
         self.go(following)
 
     def _try(self, action: Callable[[], object]) -> bool:
@@ -376,16 +392,14 @@ class Desk(QObject):
         return True
 
 
-def _typed_on(earlier: object, later: object) -> bool:
+def _typed_on(earlier: Action, later: Action) -> bool:
     """Whether two edits by hand are one stretch of typing: side by side, within two seconds."""
-    from datetime import datetime
-
-    first, second = getattr(earlier, "steps", ()), getattr(later, "steps", ())
-    if getattr(earlier, "kind", "") != "edit" or getattr(later, "kind", "") != "edit":
+    if earlier.kind != "edit" or later.kind != "edit":
         return False
-    one, other = first[0].edits[0], second[0].edits[0]
-    times = [datetime.fromisoformat(step[0].provenance.time) for step in (first, second)]
-    if abs((times[1] - times[0]).total_seconds()) > 2:
+    first, second = earlier.steps[0], later.steps[0]
+    times = [datetime.fromisoformat(step.provenance.time) for step in (first, second)]
+    if abs((times[1] - times[0]).total_seconds()) > _ONE_GO:
         return False
-    beside = other.start == one.start + len(one.after) or other.start + len(other.before) == one.start or other.start == one.start
+    one, other = first.edits[0], second.edits[0]
+    beside = other.start in (one.start, one.start + len(one.after)) or other.start + len(other.before) == one.start
     return beside and "\n" not in one.after + other.after

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, appearance: Appearance, speech: Speech, settings: QSettings) -> None:
         super().__init__()
-        self._appearance, self._speech, self._settings = appearance, speech, settings
+        self._appearance, self.speech, self._settings = appearance, speech, settings
         self.prompts = Prompts(self)
         self.checker = Checker(self)
         self.desk = Desk(self.checker, self)
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         self.welcome.asked.connect(self.run)
         self.welcome.picked.connect(lambda path: self.open_paths([path]))
         self._appearance.changed.connect(self._refresh)
-        self._speech.changed.connect(self.retranslate)
+        self.speech.changed.connect(self.retranslate)
         self._place_timer.timeout.connect(self._save_place)
 
     # opening
@@ -191,7 +191,12 @@ class MainWindow(QMainWindow):
         self.issues.select(session.path)
         self.do_review_focus()
         if not survives:
-            self._tell(Wording("文中有编辑框留不住的字符，只能阅读和处理发现", "the text holds characters that an editor would lose: read-only but for findings"))
+            self._tell(
+                Wording(
+                    "文中有编辑框留不住的字符，只能阅读和处理发现",
+                    "the text holds characters that an editor would lose: read-only but for findings",
+                )
+            )
         self._show_findings()
         self._show_current()
         self.editor.setFocus()
@@ -238,7 +243,11 @@ class MainWindow(QMainWindow):
     def _nothing(self) -> str:
         if self.checker.busy and self.desk.session is not None and not self.desk.session.findings:
             return said(Wording("正在检查……", "checking…"))
-        return said(Wording("没有要处理的了。] 到下一份，Ctrl+S 保存。", "Nothing left here. ] for the next issue, Ctrl+S to save."))
+        return said(
+            Wording(
+                "没有要处理的了。] 到下一份，Ctrl+S 保存。", "Nothing left here. ] for the next issue, Ctrl+S to save."
+            )
+        )
 
     def _count(self, path: Path) -> None:
         left, total = self.desk.left(path)
@@ -412,10 +421,20 @@ class MainWindow(QMainWindow):
 
     def _focus_changed(self) -> None:
         editing, look = self.editor.editing, self._appearance.look
-        self.focus_label.setText(said(Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ") if editing else Wording(" 审校：E 改字 ", " Review: E to edit ")))
+        self.focus_label.setText(
+            said(
+                Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ")
+                if editing
+                else Wording(" 审校：E 改字 ", " Review: E to edit ")
+            )
+        )
         ink, ground = (look.ink("page"), look.ink("warning")) if editing else (look.ink("ink"), look.ink("chosen"))
-        self.focus_label.setStyleSheet(f"color: {ink.name()}; background: {ground.name()}; border-radius: 3px; padding: 1px 6px;")
-        self.editor.setStyleSheet(f"TextEditor {{ border: 2px solid {(look.ink('warning') if editing else look.ink('rule')).name()}; }}")
+        self.focus_label.setStyleSheet(
+            f"color: {ink.name()}; background: {ground.name()}; border-radius: 3px; padding: 1px 6px;"
+        )
+        self.editor.setStyleSheet(
+            f"TextEditor {{ border: 2px solid {(look.ink('warning') if editing else look.ink('rule')).name()}; }}"
+        )
         for info in ACTIONS:
             self.commands[info.id].setEnabled(not info.needs_issue or self.desk.session is not None)
 
@@ -501,7 +520,10 @@ class MainWindow(QMainWindow):
     def do_save_over_original(self) -> None:
         """Write over the issue itself, a copy kept."""
         session = self.desk.session
-        question = Wording("用校正稿覆盖原文？原文会另存一份。", "Write the corrected text over the original? A copy of the original is kept.")
+        question = Wording(
+            "用校正稿覆盖原文？原文会另存一份。",
+            "Write the corrected text over the original? A copy of the original is kept.",
+        )
         if session is None or not self.prompts.sure(question):
             return
         try:
@@ -535,14 +557,15 @@ class MainWindow(QMainWindow):
         self._settings.setValue("theme", theme)
 
     def _choose_language(self, language: str) -> None:
-        self._speech.choose(language)  # type: ignore[arg-type]
+        self.speech.choose(language)  # type: ignore[arg-type]
         self._settings.setValue("language", language)
 
     def _commands(self) -> list[Any]:
         from reviewer.gui.views.commands import Command, plain_text
 
         return [
-            Command(self.commands[info.id], plain_text(said(MENUS[info.menu])), info.name, info.keys) for info in ACTIONS
+            Command(self.commands[info.id], plain_text(said(MENUS[info.menu])), info.name, info.keys)
+            for info in ACTIONS
         ]
 
     def do_palette(self) -> None:
@@ -581,8 +604,11 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self.recent.clear()
         for path in self._recent():
-            self.recent.addAction(path, lambda path=path: self.open_paths([path]))
+            self.recent.addAction(path).triggered.connect(self._opener(path))
         self.welcome.show_recent(self._recent())
+
+    def _opener(self, path: str) -> Callable[[], None]:
+        return lambda: self.open_paths([path])
 
     def _recent(self) -> list[str]:
         return [path for path in str(self._settings.value("recent", "")).split("\n") if path]
@@ -603,7 +629,7 @@ class MainWindow(QMainWindow):
             for dock in self._docks.values():
                 dock.hide()
         with suppress(ValueError, TypeError):
-            self.editor.set_text_size(float(self._settings.value("text_size", 16.0)))
+            self.editor.set_text_size(float(str(self._settings.value("text_size", 16.0))))
 
     def _place(self) -> dict[str, Any]:
         session = self.desk.session

@@ -18,7 +18,9 @@ def workspace_lexicons(workspace: Workspace) -> tuple[Path, ...]:
     return (path,) if path.is_file() else ()
 
 
-def learn_term(workspace: Workspace, text: str, kind: str = "word", source: str = "", system: System | None = None) -> Term:
+def learn_term(
+    workspace: Workspace, text: str, kind: str = "word", source: str = "", system: System | None = None
+) -> Term:
     """`text` is right: it becomes a term of the workspace. Gives the term; raises LexiconError or StorageError."""
     known = next((term for term in _terms(workspace) if text in term.forms), None)
     return known or _written(workspace, Term(text, kind, source=source), system)

@@ -58,14 +58,20 @@ class Card(QTextBrowser):
             f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}</span></p>',
             f'<p style="margin:0 0 8px 0; font-size:15pt">{self._sentence(finding, text)}</p>',
         ]
-        parts += [self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))]
+        parts += [
+            self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))
+        ]
         parts.append(self._reasons(finding, record))
         self.setHtml("".join(parts))
 
     def _sentence(self, finding: Finding, text: str) -> str:
         span, look = finding.span, self._look()
         marked = f'<span style="background-color:{look.ink("current").name()}">{_shown(finding.text)}</span>'
-        return _shown(text[max(0, span.start - _CONTEXT) : span.start]) + marked + _shown(text[span.end : span.end + _CONTEXT])
+        return (
+            _shown(text[max(0, span.start - _CONTEXT) : span.start])
+            + marked
+            + _shown(text[span.end : span.end + _CONTEXT])
+        )
 
     def _suggestion(self, finding: Finding, text: str, number: int) -> str:
         look, suggestion = self._look(), finding.suggestions[number]
@@ -94,7 +100,9 @@ class Card(QTextBrowser):
         lines = [f"· {html.escape(said(item.detail))}" for item in finding.evidence]
         for number, related in enumerate(self._related):
             name = related.path.replace("\\", "/").rsplit("/", 1)[-1]
-            link = f'<a href="related:{number}" style="color:{look.ink("accent").name()}">{_shown(related.text[:40])}</a>'
+            link = (
+                f'<a href="related:{number}" style="color:{look.ink("accent").name()}">{_shown(related.text[:40])}</a>'
+            )
             lines.append(f"↔ {link} {html.escape(said(related.note))} <small>{html.escape(name)}</small>")
         accepted, dismissed = record.get(finding.rule, (0, 0))
         known = said(Wording("此规则至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed"))

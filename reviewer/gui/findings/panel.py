@@ -61,7 +61,9 @@ class Filter:
             return False
         wanted = self.text.casefold()
         said_of = " ".join([finding.text, finding.rule, finding.message.zh, finding.message.en])
-        return not wanted or wanted in said_of.casefold() or any(wanted in s.text.casefold() for s in finding.suggestions)
+        return (
+            not wanted or wanted in said_of.casefold() or any(wanted in s.text.casefold() for s in finding.suggestions)
+        )
 
 
 class FindingsPanel(QWidget):
@@ -127,7 +129,7 @@ class FindingsPanel(QWidget):
             for name, key in entries:
                 box.addItem(name, key)
             box.setCurrentIndex(max(0, box.findData(value)))
-        for widget, name in (
+        for widget, label in (
             (self.search, Wording("筛选发现", "Filter findings")),
             (self.category, Wording("类别", "Kind")),
             (self.state, Wording("状态", "State")),
@@ -135,8 +137,8 @@ class FindingsPanel(QWidget):
             (self.least, Wording("最低把握", "Least confidence")),
             (self.tree, Wording("发现列表", "Findings")),
         ):
-            widget.setAccessibleName(said(name))
-            widget.setToolTip(said(name))
+            widget.setAccessibleName(said(label))
+            widget.setToolTip(said(label))
         self._loading = False
         self._show()
 

@@ -169,7 +169,9 @@ class TextEditor(QTextEdit):
         self._current = current
         self._show_marks()
         size = max(1, len(self._bridge.text))
-        self.overview.set_marks([(mark.span.start / size, mark.category, mark.number == current) for mark in self._marks])
+        self.overview.set_marks(
+            [(mark.span.start / size, mark.category, mark.number == current) for mark in self._marks]
+        )
 
     def set_current(self, number: int) -> None:
         """Another mark lies on colour."""
@@ -211,8 +213,8 @@ class TextEditor(QTextEdit):
             # a line end or nothing cannot be underlined: its neighbours are
             span = Span(max(0, span.start - 1), min(len(text), span.end + 1))
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._bridge.cursor(span)  # type: ignore[attr-defined]
-        selection.format = form  # type: ignore[attr-defined]
+        selection.cursor = self._bridge.cursor(span)
+        selection.format = form
         return selection
 
     def mark_at(self, position: int) -> Mark | None:

@@ -46,8 +46,12 @@ class LineNumbers(QWidget):
             first = block.layout().lineAt(0)
             height = first.height() if block.layout().lineCount() else box.height()
             # the extra leading stands above the characters
-            place = QRectF(0, y + height - editor.fontMetrics().height(), self.width() - 8, editor.fontMetrics().height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.blockNumber() + 1))
+            place = QRectF(
+                0, y + height - editor.fontMetrics().height(), self.width() - 8, editor.fontMetrics().height()
+            )
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.blockNumber() + 1)
+            )
             block = block.next()
         painter.end()
 

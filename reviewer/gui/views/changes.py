@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.look import text_font
-from reviewer.gui.text_bridge import TextBridge
+from reviewer.gui.text.bridge import TextBridge
 from reviewer.gui.views.parts import (
     NOWHERE,
     PIECES_ROLE,

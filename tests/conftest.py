@@ -1,0 +1,21 @@
+"""The window's tests need the system's graphics libraries; where they are missing, those tests are left out, the rest runs."""
+
+import os
+
+# before Qt is imported anywhere
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTEST_QT_API", "pyside6")
+
+try:
+    import PySide6.QtWidgets  # noqa: F401
+except ImportError as missing:
+    collect_ignore = ["gui"]
+    _MISSING = str(missing)
+else:
+    pytest_plugins = ["pytestqt.plugin"]
+    _MISSING = ""
+
+
+def pytest_report_header() -> str:
+    """Say why the window's tests are left out."""
+    return f"tests/gui left out: {_MISSING}" if _MISSING else ""
