@@ -416,6 +416,120 @@
   </message>
  </context>
  <context>
+  <name>LexiconManager</name>
+  <message>
+   <source>Lexicon</source>
+   <translation>词库</translation>
+  </message>
+  <message>
+   <source>Show the program's o&amp;wn terms too</source>
+   <translation>也显示程序自带的词条(&amp;W)</translation>
+  </message>
+  <message>
+   <source>{0} new terms</source>
+   <translation>新增 {0} 条</translation>
+  </message>
+  <message>
+   <source>{0} terms written to {1}</source>
+   <translation>已把 {0} 条写入 {1}</translation>
+  </message>
+  <message>
+   <source>Search terms, wrong forms, notes</source>
+   <translation>查找词条、错形、备注</translation>
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation>词条</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>撤销(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>删除(&amp;D)</translation>
+  </message>
+  <message>
+   <source>&amp;Import…</source>
+   <translation>导入(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>&amp;Export…</source>
+   <translation>导出(&amp;E)…</translation>
+  </message>
+  <message>
+   <source>&amp;Harvest from the issues…</source>
+   <translation>从报纸中采集(&amp;H)…</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>添加(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;New term:</source>
+   <translation>新词条(&amp;N)：</translation>
+  </message>
+  <message>
+   <source>&amp;Kind:</source>
+   <translation>类别(&amp;K)：</translation>
+  </message>
+  <message>
+   <source>Wrong &amp;forms:</source>
+   <translation>错形(&amp;F)：</translation>
+  </message>
+  <message>
+   <source>{0} terms shown</source>
+   <translation>显示 {0} 条</translation>
+  </message>
+  <message>
+   <source>Only the workspace's own terms can be deleted</source>
+   <translation>只能删除本工作区自己的词条</translation>
+  </message>
+  <message>
+   <source>{0} terms deleted; Undo brings them back</source>
+   <translation>已删除 {0} 条；撤销可恢复</translation>
+  </message>
+  <message>
+   <source>Import terms</source>
+   <translation>导入词条</translation>
+  </message>
+  <message>
+   <source>Export terms</source>
+   <translation>导出词条</translation>
+  </message>
+ </context>
+ <context>
+  <name>LexiconModel</name>
+  <message>
+   <source>Term</source>
+   <translation>词条</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>Wrong forms</source>
+   <translation>错形</translation>
+  </message>
+  <message>
+   <source>Other right forms</source>
+   <translation>其他正确写法</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>One of the program's own terms: add a row of yours to overrule it</source>
+   <translation>程序自带的词条：可另加一条来替代它</translation>
+  </message>
+ </context>
+ <context>
   <name>NamesView</name>
   <message>
    <source>Names</source>
@@ -478,6 +592,41 @@
   <message>
    <source>Changes to tick</source>
    <translation>待勾选的改动</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProgressView</name>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Done and left, by issue</source>
+   <translation>各期已处理与剩余</translation>
+  </message>
+  <message>
+   <source>Done and left, by kind</source>
+   <translation>各类已处理与剩余</translation>
+  </message>
+  <message>
+   <source>How often each rule was right</source>
+   <translation>各规则说对的比例</translation>
+  </message>
+  <message>
+   <source>Corrections accepted most often</source>
+   <translation>采纳最多的改正</translation>
+  </message>
+  <message>
+   <source>{0} findings: {1} accepted, {2} dismissed, {3} postponed, {4} left</source>
+   <translation>共 {0} 处：采纳 {1}，判为无错 {2}，待定 {3}，剩余 {4}</translation>
+  </message>
+  <message>
+   <source>Filled: accepted. Dotted: dismissed. Hatched: postponed. Pale: left. Corrections are no score.</source>
+   <translation>实色：采纳；网点：判为无错；斜线：待定；浅色：剩余。改动多少不是成绩。</translation>
+  </message>
+  <message>
+   <source>&amp;Count again</source>
+   <translation>重新统计(&amp;C)</translation>
   </message>
  </context>
  <context>

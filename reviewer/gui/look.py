@@ -202,6 +202,8 @@ class Look:
             f"QCheckBox::indicator:focus {{ border-color: {accent}; }}"
             f'QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ image: url("{tick}"); }}'
             f"QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {rule}; padding: 4px; }}"
+            f"QLineEdit, QKeySequenceEdit {{ border: 1px solid {rule}; border-radius: 4px; padding: 3px 6px; "
+            f"background: {page}; }} QLineEdit:focus {{ border-color: {accent}; }}"
             f"QSplitter::handle {{ background: {rule}; }}"
             "QDockWidget::title { padding: 5px 8px; }"
             f"QHeaderView::section {{ padding: 4px 6px; border: none; border-bottom: 1px solid {rule}; }}"
