@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from reviewer.archive.cache import digest, of_plain
 from reviewer.archive.choice import CHOICE
 from reviewer.archive.kinds import Entry
 from reviewer.archive.mapping import Held, Lost, Mapper
 from reviewer.archive.together import KINDS, MOST_SEARCHED
-from reviewer.archive.work import Flag, Merged, Outcome, Plan, Source, Survey, evidence_of, tally
+from reviewer.archive.work import Flag, Merged, Outcome, Plan, Recall, Source, Survey, evidence_of, tally
 from reviewer.language.batch import EMPTY, BatchModel, Tally, merge
 from reviewer.model.issue import Issue
 from reviewer.wording import Wording
@@ -68,9 +69,19 @@ def _surveyed(
     paths = [source.name for source in sources]
     kinds: dict[str, Any] = {kind.name: merger.result(paths) for kind, merger in zip(KINDS, mergers, strict=True)}
     learned = evidence_of(plan).learned
-    chosen = [source for source in sources if source.name in kinds[CHOICE.name]]
+    common = of_plain(
+        [sorted(kinds[CHOICE.name].items()), [[issue.path, issue.sha256] for issue in searched], _tally_digest(learned)]
+    )
+    merged = Merged(tuple(searched), learned, kinds, common)
+    good = [source for number, source in enumerate(sources) if number not in troubles]
+    if plan.cache is not None:
+        held = mapper.hold(merged)
+        if all(known is True for known in mapper.map(Recall(plan, held), good, _SURVEY_CHUNK)):
+            return held
+    # the character model costs more than all else that is merged, and only work that is not done yet needs it
+    chosen = [source for source in good if source.name in kinds[CHOICE.name]]
     kinds["characters"] = BatchModel(_counted(chosen, learned, mapper, watch))
-    return mapper.hold(Merged(tuple(searched), learned, kinds))
+    return mapper.hold(merged)
 
 
 def _counted(chosen: Sequence[Source], learned: Tally, mapper: Mapper, watch: Watch) -> Tally:
@@ -83,6 +94,10 @@ def _counted(chosen: Sequence[Source], learned: Tally, mapper: Mapper, watch: Wa
         if len(waiting) >= _TALLIES_AT_ONCE:
             total, waiting = merge((total, *waiting)), []
     return merge((total, *waiting))
+
+
+def _tally_digest(tally: Tally) -> str:
+    return digest([tally.keys.tobytes(), tally.counts.tobytes()])
 
 
 def _lost(source: Source) -> Wording:

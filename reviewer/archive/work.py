@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from reviewer.archive.cache import Cache, Damaged, change, of_plain
+from reviewer.archive.keep import from_plain, to_plain
 from reviewer.archive.kinds import Plain
 from reviewer.archive.mapping import Held
 from reviewer.archive.together import KINDS, Archive
@@ -20,6 +23,7 @@ from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import rule_by_id
 from reviewer.storage.loader import issue_from_bytes, read_source
+from reviewer.text.decode import decode
 from reviewer.wording import Wording
 
 R = TypeVar("R")
@@ -44,6 +48,11 @@ class Plan:
     rules: tuple[str, ...]
     lexicons: tuple[Path, ...] = ()
     min_confidence: float = 0.0
+    cache: Cache | None = None
+    program: str = ""
+    """`cache.program_digest()`, where there is a cache."""
+    terms: str = ""
+    """`cache.lexicon_digest(lexicons)`, where there is a cache."""
 
 
 class Surveyed(NamedTuple):
@@ -61,20 +70,32 @@ class Outcome(NamedTuple):
     name: str
     report: Report | None
     trouble: Wording | None = None
+    cached: bool = False
+    damaged: bool = False
+    """Whether an entry of the cache could not be trusted; the work was done again."""
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The archive's evidence on its way to the workers; `kinds` by name, with `characters`."""
+    """The archive's evidence on its way to the workers; `kinds` by name, with `characters`.
+
+    `common` is a hash of what bears on every issue.
+    """
 
     issues: tuple[Issue, ...]
     learned: Tally
     kinds: Mapping[str, Any] = field(repr=False)
+    common: str = ""
 
     @cached_property
     def archive(self) -> Archive:
         """The evidence as rules ask for it."""
         return Archive(self.issues, self.learned, self.kinds)
+
+    def bearing(self, name: str, partials: Sequence[Plain]) -> list[Plain]:
+        """All of it that bears on the issue of that name, which gives `partials`."""
+        rows = zip(KINDS, partials, strict=True)
+        return [self.common, *(kind.bearing(self.kinds[kind.name], name, partial) for kind, partial in rows)]
 
 
 @dataclass(frozen=True)
@@ -85,15 +106,26 @@ class Survey:
 
     def __call__(self, items: Sequence[tuple[Source, bool]]) -> list[Surveyed | Wording]:
         """For each source what it gives, or the trouble that it met; with its text where the item says so."""
-        return [self._one(*item) for item in items]
+        return [safely(source.name, partial(self._one, source, with_text)) for source, with_text in items]
 
-    def _one(self, source: Source, with_text: bool) -> Surveyed | Wording:
-        return safely(source.name, lambda: self._survey(source, with_text))
+    def _one(self, source: Source, with_text: bool) -> Surveyed:
+        data = source.read()
+        sha256, size, partials = survey(self.plan, data, source.name)
+        text = decode(data, source.name).text if with_text else ""
+        return Surveyed(sha256, size, partials, text)
 
-    def _survey(self, source: Source, with_text: bool) -> Surveyed:
-        issue = issue_from_bytes(source.read(), source.name)
-        partials = [kind.gather(issue) for kind in KINDS]
-        return Surveyed(issue.sha256, len(issue.text), partials, issue.text if with_text else "")
+
+def survey(plan: Plan, data: bytes, name: str) -> tuple[str, int, list[Plain]]:
+    """Hash, size in code points and partials of the issue in `data`, worked out or known from before."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = plan.cache.get("survey", sha256) if plan.cache else None
+    if isinstance(known, list) and len(known) == 3 and known[0] == plan.program:
+        return sha256, known[1], known[2]
+    issue = issue_from_bytes(data, name)
+    partials = [kind.gather(issue) for kind in KINDS]
+    if plan.cache:
+        plan.cache.put("survey", sha256, [plan.program, len(issue.text), partials])
+    return sha256, len(issue.text), partials
 
 
 def tally(sources: Sequence[Source]) -> list[Tally | Wording]:
@@ -103,6 +135,70 @@ def tally(sources: Sequence[Source]) -> list[Tally | Wording]:
 
 def _tally(source: Source) -> Tally:
     return count(PageText.of(issue_from_bytes(source.read(), source.name)).text)
+
+
+class Kept:
+    """The report on one issue in the cache, and whether it still holds."""
+
+    def __init__(self, plan: Plan, merged: Held[Merged] | None, name: str, data: bytes) -> None:
+        """Look it up; the plan has a cache. Raises InputError for bytes that are no issue."""
+        self._plan, self._name, self._data = plan, name, data
+        self._sha256, _, partials = survey(plan, data, name)
+        self._key = of_plain([name, self._sha256])
+        bearing = merged.get().bearing(name, partials) if merged is not None else []
+        # all that the report follows from, but for the issue and the lexicon
+        self._follows = of_plain([plan.program, plan.rules, plan.min_confidence, bearing])
+        self._row = self._cache.get("reports", self._key)
+
+    @property
+    def _cache(self) -> Cache:
+        assert self._plan.cache is not None
+        return self._plan.cache
+
+    @property
+    def damaged(self) -> bool:
+        """Whether there is an entry that cannot be trusted."""
+        return isinstance(self._row, Damaged)
+
+    def report(self) -> Report | None:
+        """The report as it was kept, None where it does not hold (any more)."""
+        row = self._row
+        if not isinstance(row, list) or len(row) != 3 or row[0] != self._follows:
+            return None
+        if row[1] != self._plan.terms:
+            if self._touched(str(row[1])):
+                return None
+            self._cache.put("reports", self._key, [self._follows, self._plan.terms, row[2]])
+        read = decode(self._data, self._name)
+        try:
+            return from_plain(row[2], Issue(self._name, read.text, read.encoding, read.bom, read.guessed, self._sha256))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def _touched(self, before: str) -> bool:
+        """Whether the lexicon of hash `before` says of this issue what the lexicon of today does not."""
+        changed = change(self._cache, before, self._plan.terms)
+        issue = issue_from_bytes(self._data, self._name)
+        return changed is None or changed.touches([issue.text, *(block.text for block in issue.blocks)])
+
+    def keep(self, report: Report) -> None:
+        """Keep `report` instead."""
+        self._cache.put("reports", self._key, [self._follows, self._plan.terms, to_plain(report)])
+
+
+@dataclass(frozen=True)
+class Recall:
+    """The pass between: whether the report on an issue is known."""
+
+    plan: Plan
+    merged: Held[Merged] | None
+
+    def __call__(self, sources: Sequence[Source]) -> list[bool]:
+        """For each source whether flagging it needs no work."""
+        return [safely(source.name, partial(self._one, source)) is True for source in sources]
+
+    def _one(self, source: Source) -> bool:
+        return Kept(self.plan, self.merged, source.name, source.read()).report() is not None
 
 
 @dataclass(frozen=True)
@@ -117,11 +213,21 @@ class Flag:
         return [self._one(source) for source in sources]
 
     def _one(self, source: Source) -> Outcome:
-        found = safely(source.name, lambda: self._report(source))
-        return Outcome(source.name, None, found) if isinstance(found, Wording) else Outcome(source.name, found)
+        found = safely(source.name, partial(self._outcome, source))
+        return Outcome(source.name, None, found) if isinstance(found, Wording) else found
 
-    def _report(self, source: Source) -> Report:
-        issue = issue_from_bytes(source.read(), source.name)
+    def _outcome(self, source: Source) -> Outcome:
+        data = source.read()
+        kept = Kept(self.plan, self.merged, source.name, data) if self.plan.cache else None
+        report = kept.report() if kept else None
+        if report is not None:
+            return Outcome(source.name, report, cached=True)
+        report = self._flagged(issue_from_bytes(data, source.name))
+        if kept and not report.failures:
+            kept.keep(report)
+        return Outcome(source.name, report, damaged=kept is not None and kept.damaged)
+
+    def _flagged(self, issue: Issue) -> Report:
         evidence = evidence_of(self.plan)
         if self.merged is not None:
             evidence = replace(evidence, archive=self.merged.get().archive)

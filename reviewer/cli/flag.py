@@ -12,7 +12,8 @@ import click
 
 from reviewer.archive.mapping import mapper_for
 from reviewer.archive.run import flag_archive
-from reviewer.archive.work import Source, evidence_of
+from reviewer.archive.work import Plan, Source
+from reviewer.cli.cached import cache_folder
 from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
 from reviewer.cli.progress import progress
@@ -67,6 +68,20 @@ _COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "gree
         "用几个进程（0：按文件数和处理器定）", "how many processes (0: by the number of files and processors)"
     ),
 )
+@option(
+    "--cache/--no-cache",
+    default=None,
+    help=Wording(
+        "记住（或不记）每个文件的结果，未变的下次不再查；默认文件较多或已有 .reviewer 时记",
+        "keep (or not) each file's result, so that what has not changed is not flagged again; "
+        "kept by default for many files, or where there is a .reviewer folder",
+    ),
+)
+@option(
+    "--cache-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=Wording("结果记在这个文件夹（默认 .reviewer/cache）", "where results are kept (default .reviewer/cache)"),
+)
 @option("--quiet", is_flag=True, help=Wording("不显示进度和小结", "no progress, no closing line"))
 @common_options
 @lang_option()
@@ -80,6 +95,8 @@ def flag(
     stdin_filename: str,
     exit_zero: bool,
     jobs: int,
+    cache: bool | None,
+    cache_dir: Path | None,
     quiet: bool,
     **common: object,
 ) -> int:
@@ -88,9 +105,10 @@ def flag(
     language = settings.language
     troubles = Troubles(language)
     sources = _sources(paths, stdin_filename, settings, troubles)
+    plan = settings.plan(cache_folder(sources, cache, cache_dir))
     count = 0
     with _destination(output) as stream:
-        for report in undecided(_reports(sources, settings, jobs, quiet, troubles), troubles):
+        for report in undecided(_reports(sources, settings, plan, jobs, quiet, troubles), troubles):
             count += len(report.findings)
             for failure in report.failures:
                 troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
@@ -114,13 +132,12 @@ def _sources(paths: Sequence[str], stdin_name: str, settings: Settings, troubles
 
 
 def _reports(
-    sources: Sequence[Source], settings: Settings, jobs: int, quiet: bool, troubles: Troubles
+    sources: Sequence[Source], settings: Settings, plan: Plan, jobs: int, quiet: bool, troubles: Troubles
 ) -> Iterator[Report]:
     """The reports of all that can be read; the others are told of."""
-    evidence_of(settings.plan)  # a lexicon that cannot be used is said before the night begins
     language = settings.language
     with closing(mapper_for(jobs, len(sources))) as mapper, progress(language, not quiet, troubles.note) as watch:
-        for outcome in flag_archive(sources, settings.plan, mapper, watch):
+        for outcome in flag_archive(sources, plan, mapper, watch):
             if outcome.trouble is not None:
                 troubles.tell(outcome.trouble.say(language))
             if outcome.report is not None:

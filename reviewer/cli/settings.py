@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 import click
 
 from reviewer.archive import flag_together
-from reviewer.archive.work import Plan
+from reviewer.archive.cache import Cache, keep_lexicon, lexicon_digest, program_digest
+from reviewer.archive.work import Plan, evidence_of
 from reviewer.cli.localized import option, state_of
 from reviewer.config import Config, find_config, load_config
 from reviewer.engine import Report
@@ -31,11 +32,20 @@ class Settings:
     language: Language
     rules: tuple[Rule, ...]
 
-    @property
-    def plan(self) -> Plan:
-        """The same, as it travels to workers."""
+    def plan(self, cache: Path | None = None) -> Plan:
+        """The same, as it travels to workers; what was worked out before is kept in the folder `cache`.
+
+        Raises LexiconError for a lexicon that cannot be used.
+        """
         lexicons = tuple(path.absolute() for path in self.config.lexicon)
-        return Plan(tuple(rule.info.id for rule in self.rules), lexicons, self.config.min_confidence)
+        plan = Plan(tuple(rule.info.id for rule in self.rules), lexicons, self.config.min_confidence)
+        if cache is None or not Cache(cache).prepare():
+            evidence_of(plan)  # a lexicon that cannot be used is told before the night begins
+            return plan
+        kept = Cache(cache)
+        plan = replace(plan, cache=kept, program=program_digest(), terms=lexicon_digest(lexicons))
+        keep_lexicon(kept, plan.terms, evidence_of(plan).lexicon)
+        return plan
 
     def flag(self, issues: Sequence[Issue]) -> Iterator[Report]:
         """The report of each issue, in order, with all of them as evidence for each."""
