@@ -15,6 +15,7 @@ from reviewer.archive.repeats import REPEATS, Copies
 from reviewer.engine import Report, flag
 from reviewer.language.batch import EMPTY, BatchModel, Tally, count, merge
 from reviewer.language.page import PageText
+from reviewer.layout.blocks import read_page
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
 from reviewer.rules.base import Rule
@@ -96,6 +97,18 @@ class Archive:
             if count >= most:
                 break
         return count
+
+    def issue(self, path: str) -> Issue | None:
+        """The issue at `path`, if it is among those that can be searched through."""
+        issue = self._at_path.get(path)
+        if issue is None or issue.blocks:
+            return issue
+        masthead, blocks = read_page(issue.text)
+        return replace(issue, masthead=masthead, blocks=blocks)
+
+    @cached_property
+    def _at_path(self) -> dict[str, Issue]:
+        return {issue.path: issue for issue in self._by_path[:MOST_SEARCHED]}
 
     @cached_property
     def _by_path(self) -> tuple[Issue, ...]:

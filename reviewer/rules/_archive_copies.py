@@ -62,7 +62,7 @@ def copies_elsewhere(context: Context, rule: RuleInfo) -> Iterator[Finding]:
 def _runs(context: Context, known: Known) -> list[_Run]:
     """Neighbouring sentences that one earlier issue has, put together."""
     runs: list[_Run] = []
-    same_page = _other_readings(context, known)
+    same_page = other_readings(context, known)
     for key, number, start, end in sentences(context.issue):
         places = [place for place in known.get(key, ()) if place.path not in same_page]
         earlier = [place for place in places if place.path < context.issue.path]
@@ -76,11 +76,14 @@ def _runs(context: Context, known: Known) -> list[_Run]:
     return runs
 
 
-def _other_readings(context: Context, known: Known) -> set[str]:
-    """Issues that are this page once more: read by another engine, or a later state of it."""
+def other_readings(context: Context, known: Known, least: int = _SAME_LEAST, share: float = _SAME_PAGE) -> set[str]:
+    """Issues that are this page once more: read by another engine, or a later state of it.
+
+    They have `least` of its sentences to the letter, and a `share` of them.
+    """
     shared: Counter[str] = Counter()
     total = 0
     for key, *_ in sentences(context.issue):
         total += 1
         shared.update({place.path for place in known.get(key, ())} - {context.issue.path})
-    return {path for path, count in shared.items() if count >= _SAME_PAGE * total and count >= _SAME_LEAST}
+    return {path for path, count in shared.items() if count >= share * total and count >= least}

@@ -1,0 +1,33 @@
+from reviewer.text.readings import differences
+
+FIRST = "今年以来，全县积极推进乡村振兴，建成高标准农田三万亩，群众收入稳步提高。"
+
+
+def changed(second: str) -> list[tuple[str, str]]:
+    return [(FIRST[d.start : d.end], second[d.low : d.high]) for d in differences(FIRST, second)]
+
+
+def test_the_same_text_has_no_differences() -> None:
+    assert changed(FIRST) == []
+
+
+def test_a_changed_a_lost_and_an_added_character_stand_in_their_places() -> None:
+    assert changed(FIRST.replace("振兴", "振典")) == [("兴", "典")]
+    assert changed(FIRST.replace("积极推进", "积推进")) == [("极", "")]
+    assert changed(FIRST.replace("农田三", "农田，三")) == [("", "，")]
+
+
+def test_a_stretch_read_twice_is_one_difference() -> None:
+    second = FIRST.replace("建成高标准农田", "建成高标准高标准农田")
+    assert [(old, len(new)) for old, new in changed(second)] == [("", 3)]
+
+
+def test_columns_in_another_order_are_compared_all_the_same() -> None:
+    half = FIRST.index("，建成")
+    second = FIRST[half:].replace("三万", "二万") + FIRST[:half].replace("全县", "全具")
+    assert changed(second) == [("县", "具"), ("三", "二")]
+
+
+def test_what_only_one_of_them_has_is_no_reading_of_the_other() -> None:
+    assert changed(FIRST.replace("建成", "其间许多与此无关的别的文字插在当中，建成")) == []
+    assert changed("短") == []
