@@ -107,6 +107,11 @@ def lexicon_digest(lexicons: Sequence[Path]) -> str:
     return digest([path.read_bytes() if path.is_file() else b"" for path in files])
 
 
+def file_digest(path: Path | None) -> str:
+    """A hash of one file that is read whole; empty for none."""
+    return digest([path.read_bytes()]) if path is not None and path.is_file() else ""
+
+
 def keep_lexicon(cache: Cache, key: str, lexicon: Lexicon) -> None:
     """Remember the terms under their hash, so that a later run can tell what has changed."""
     if cache.get("lexicons", key) is None or isinstance(cache.get("lexicons", key), Damaged):

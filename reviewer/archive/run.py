@@ -68,7 +68,7 @@ def _surveyed(
         return None
     paths = [source.name for source in sources]
     kinds: dict[str, Any] = {kind.name: merger.result(paths) for kind, merger in zip(KINDS, mergers, strict=True)}
-    learned = evidence_of(plan).learned
+    learned = evidence_of(plan).learned.tally
     common = of_plain(
         [sorted(kinds[CHOICE.name].items()), [[issue.path, issue.sha256] for issue in searched], _tally_digest(learned)]
     )

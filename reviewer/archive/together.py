@@ -124,6 +124,6 @@ def flag_together(
 ) -> Iterator[Report]:
     """The report of each issue, in order; where there are several, each is evidence for the others."""
     if len(issues) > 1:
-        evidence = replace(evidence, archive=Archive(issues, evidence.learned))
+        evidence = replace(evidence, archive=Archive(issues, evidence.learned.tally))
     for issue in issues:
         yield flag(issue, rules, evidence, min_confidence)

@@ -22,6 +22,7 @@ from reviewer.model.issue import Issue
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import rule_by_id
+from reviewer.storage.learned import load_learned
 from reviewer.storage.loader import issue_from_bytes, read_source
 from reviewer.text.decode import decode
 from reviewer.wording import Wording
@@ -47,12 +48,16 @@ class Plan:
 
     rules: tuple[str, ...]
     lexicons: tuple[Path, ...] = ()
+    learned: Path | None = None
+    """The file that `reviewer learn` wrote."""
     min_confidence: float = 0.0
     cache: Cache | None = None
     program: str = ""
     """`cache.program_digest()`, where there is a cache."""
     terms: str = ""
     """`cache.lexicon_digest(lexicons)`, where there is a cache."""
+    taught: str = ""
+    """`cache.file_digest(learned)`, where there is a cache."""
 
 
 class Surveyed(NamedTuple):
@@ -147,7 +152,7 @@ class Kept:
         self._key = of_plain([name, self._sha256])
         bearing = merged.get().bearing(name, partials) if merged is not None else []
         # all that the report follows from, but for the issue and the lexicon
-        self._follows = of_plain([plan.program, plan.rules, plan.min_confidence, bearing])
+        self._follows = of_plain([plan.program, plan.taught, plan.rules, plan.min_confidence, bearing])
         self._row = self._cache.get("reports", self._key)
 
     @property
@@ -238,8 +243,9 @@ class Flag:
 
 @lru_cache(maxsize=2)
 def evidence_of(plan: Plan) -> EvidenceBase:
-    """Lexicon and language, loaded once a process. Raises LexiconError."""
-    return EvidenceBase.load(plan.lexicons)
+    """Lexicon and language, loaded once a process. Raises LexiconError or StorageError."""
+    learned = load_learned(plan.learned) if plan.learned else None
+    return EvidenceBase.load(plan.lexicons, learned)
 
 
 @lru_cache(maxsize=2)

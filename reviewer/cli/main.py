@@ -16,6 +16,7 @@ from reviewer.wording import Wording
 COMMANDS = {
     "fix": "reviewer.cli.fix:fix",
     "flag": "reviewer.cli.flag:flag",
+    "learn": "reviewer.cli.learn:learn",
     "log": "reviewer.cli.log:log",
     "look-alike": "reviewer.cli.look_alike:look_alike",
     "lexicon": "reviewer.cli.lexicon:lexicon",

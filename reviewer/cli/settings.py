@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from reviewer.archive import flag_together
-from reviewer.archive.cache import Cache, keep_lexicon, lexicon_digest, program_digest
+from reviewer.archive.cache import Cache, file_digest, keep_lexicon, lexicon_digest, program_digest
 from reviewer.archive.work import Plan, evidence_of
 from reviewer.cli.localized import option, state_of
 from reviewer.config import Config, find_config, load_config
@@ -19,6 +20,9 @@ from reviewer.model.issue import Issue
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import chosen_rules
+from reviewer.session.learning import workspace_lexicons
+from reviewer.storage.learned import load_learned
+from reviewer.storage.workspace import Workspace
 from reviewer.wording import Language, Wording
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,25 +35,41 @@ class Settings:
     config: Config
     language: Language
     rules: tuple[Rule, ...]
+    workspace: Workspace | None = None
+    """Whose lexicon and learned text take part; None for none."""
+
+    @property
+    def lexicons(self) -> tuple[Path, ...]:
+        """The lexicons beside the program's own: those of the settings, then the workspace's, whose word is the last."""
+        own = workspace_lexicons(self.workspace) if self.workspace else ()
+        return tuple(path.absolute() for path in (*self.config.lexicon, *own))
+
+    @property
+    def learned(self) -> Path | None:
+        """What the workspace has learned from accepted pages."""
+        path = self.workspace.learned_text if self.workspace else None
+        return path if path is not None and path.is_file() else None
 
     def plan(self, cache: Path | None = None) -> Plan:
         """The same, as it travels to workers; what was worked out before is kept in the folder `cache`.
 
-        Raises LexiconError for a lexicon that cannot be used.
+        Raises LexiconError for a lexicon that cannot be used, StorageError for learned text that cannot.
         """
-        lexicons = tuple(path.absolute() for path in self.config.lexicon)
-        plan = Plan(tuple(rule.info.id for rule in self.rules), lexicons, self.config.min_confidence)
+        lexicons = self.lexicons
+        plan = Plan(tuple(rule.info.id for rule in self.rules), lexicons, self.learned, self.config.min_confidence)
         if cache is None or not Cache(cache).prepare():
             evidence_of(plan)  # a lexicon that cannot be used is told before the night begins
             return plan
         kept = Cache(cache)
-        plan = replace(plan, cache=kept, program=program_digest(), terms=lexicon_digest(lexicons))
+        plan = replace(plan, cache=kept, program=program_digest())
+        plan = replace(plan, terms=lexicon_digest(lexicons), taught=file_digest(self.learned))
         keep_lexicon(kept, plan.terms, evidence_of(plan).lexicon)
         return plan
 
     def flag(self, issues: Sequence[Issue]) -> Iterator[Report]:
         """The report of each issue, in order, with all of them as evidence for each."""
-        evidence = EvidenceBase.load(self.config.lexicon)
+        learned = load_learned(self.learned) if self.learned else None
+        evidence = EvidenceBase.load(self.lexicons, learned)
         return flag_together(issues, self.rules, evidence, self.config.min_confidence)
 
 
@@ -89,7 +109,14 @@ def common_options(function: F) -> F:
             type=click.Path(path_type=Path, dir_okay=False),
             help=Wording("用这个设置文件", "use this settings file"),
         ),
-        option("--isolated", is_flag=True, help=Wording("不看任何设置文件", "look at no settings file")),
+        option(
+            "--isolated",
+            is_flag=True,
+            help=Wording(
+                "不看任何设置文件，也不用工作区的词库和学到的用字",
+                "look at no settings file, nor at the workspace's lexicon and what it has learned",
+            ),
+        ),
     ]
     for decorator in reversed(decorators):
         function = decorator(function)
@@ -109,7 +136,8 @@ def settings_from(context: click.Context, paths: Sequence[str], common: Mapping[
         config = replace(config, min_confidence=common["min_confidence"])
     state = state_of(context)
     language = cast(Language, config.lang) if config.lang and not state.asked else state.language
-    return Settings(config, language, chosen_rules(config.select, config.ignore))
+    workspace = None if common["isolated"] else Workspace.of(_shared_folder(paths))
+    return Settings(config, language, chosen_rules(config.select, config.ignore), workspace)
 
 
 def _config(paths: Sequence[str], given: Path | None, isolated: bool) -> Config:
@@ -117,9 +145,21 @@ def _config(paths: Sequence[str], given: Path | None, isolated: bool) -> Config:
         return load_config(given)
     if isolated:
         return Config()
-    first = Path(paths[0]) if paths and paths[0] != "-" else Path()
+    first = _first(paths)
     found = find_config(first if first.is_dir() else first.parent)
     return load_config(found) if found else Config()
+
+
+def _shared_folder(paths: Sequence[str]) -> Path:
+    local = [str(Path(path).absolute()) for path in paths if path != "-" and "://" not in path]
+    try:
+        return Path(os.path.commonpath(local)) if local else Path()
+    except ValueError:  # on several drives
+        return _first(paths)
+
+
+def _first(paths: Sequence[str]) -> Path:
+    return Path(paths[0]) if paths and paths[0] != "-" else Path()
 
 
 def _names(values: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from reviewer.model.finding import Finding
 from reviewer.model.issue import Issue
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import all_rules
+from reviewer.storage.learned import load_learned
 from reviewer.storage.loader import load_issue
 
 
@@ -48,10 +49,10 @@ class Checker(QObject):
         self._waiting = 0
         self.checked.connect(lambda _: None)
 
-    def open(self, paths: Sequence[Path], lexicons: Sequence[Path]) -> None:
-        """Read and flag these issues, each alone first, then with the others as evidence."""
+    def open(self, paths: Sequence[Path], lexicons: Sequence[Path], learned: Path | None = None) -> None:
+        """Read and flag these issues, each with the others as evidence, and what the workspace has learned."""
         self._generation += 1
-        self._start(_Batch(self, self._generation, tuple(paths), tuple(lexicons)), 0)
+        self._start(_Batch(self, self._generation, tuple(paths), tuple(lexicons), learned), 0)
 
     def check(self, path: Path, issue: Issue, revision: int) -> None:
         """Flag an issue as it is now, ahead of what else waits."""
@@ -99,9 +100,17 @@ class Checker(QObject):
 
 
 class _Batch(QRunnable):
-    def __init__(self, checker: Checker, generation: int, paths: tuple[Path, ...], lexicons: tuple[Path, ...]) -> None:
+    def __init__(
+        self,
+        checker: Checker,
+        generation: int,
+        paths: tuple[Path, ...],
+        lexicons: tuple[Path, ...],
+        learned: Path | None,
+    ) -> None:
         super().__init__()
-        self._checker, self._generation, self._paths, self._lexicons = checker, generation, paths, lexicons
+        self._checker, self._generation, self._paths = checker, generation, paths
+        self._lexicons, self._learned = lexicons, learned
 
     def run(self) -> None:
         checker = self._checker
@@ -116,8 +125,8 @@ class _Batch(QRunnable):
                 continue
             issues.append((path, issue))
             checker.read.emit(path, issue)
-        base = _loaded(self._lexicons)
-        archive = Archive([issue for _, issue in issues], base.learned) if len(issues) > 1 else None
+        base = _loaded(self._lexicons, self._learned)
+        archive = Archive([issue for _, issue in issues], base.learned.tally) if len(issues) > 1 else None
         checker.evidence = EvidenceBase(base.lexicon, base.language, archive, base.learned)
         for path, issue in issues:
             if not checker.current(self._generation):
@@ -150,9 +159,9 @@ class _Lexicons(QRunnable):
         self._checker.done()
 
 
-def _loaded(lexicons: tuple[Path, ...]) -> EvidenceBase:
+def _loaded(lexicons: tuple[Path, ...], learned: Path | None = None) -> EvidenceBase:
     try:
-        return EvidenceBase.load(lexicons)
+        return EvidenceBase.load(lexicons, load_learned(learned) if learned else None)
     except ReviewerError:
-        # a broken row in the workspace's lexicon is told where it is edited; the program's own still serves
+        # a broken file of the workspace is told where it is edited; the program's own still serves
         return EvidenceBase.load()

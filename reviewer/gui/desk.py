@@ -67,7 +67,7 @@ class Desk(QObject):
         self.paths = list(paths)
         self._waiting.clear()
         self._decisions = Decisions.load(self.workspace.root)
-        self.checker.open(self.paths, workspace_lexicons(self.workspace))
+        self.checker.open(self.paths, workspace_lexicons(self.workspace), self.workspace.learned_text)
 
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""

@@ -155,17 +155,26 @@ class PageView:
         level, share = self._levels[ORDER - order], self._share[ORDER - order]
         return level.whole.of(keys) - share.whole.of(keys)
 
-    def following_at(self, row: Symbols, places: Counts, most: int) -> tuple[Counts, Keys]:
-        """What stands elsewhere after the three symbols before each of `places`: which place, and symbols, `most` each."""
+    def following_at(self, row: Symbols, places: Counts, most: int, order: int = ORDER) -> tuple[Counts, Keys]:
+        """What stands elsewhere after the `order` - 1 symbols before each of `places`: which place, and symbols, `most` each."""
         padded = _padded(row)
         keys = np.zeros(len(places), np.uint64)
-        for k in range(ORDER - 1):
+        for k in range(ORDER - order, ORDER - 1):
             keys = keys << _BITS | padded[places + k]
-        whole = self._levels[0].whole.keys
+        whole = self._levels[ORDER - order].whole.keys
         low = np.searchsorted(whole, keys << _BITS)
         high = np.searchsorted(whole, (keys << _BITS) + _MASK, "right")
         which, at = expanded(low, np.minimum(high, low + most))
         return which, whole[at] & _MASK
+
+    def between_at(self, row: Symbols, places: Counts, most: int) -> tuple[Counts, Keys]:
+        """What stands elsewhere both after the two symbols before each of `places` and before the one after it."""
+        padded = _padded(row)
+        which, found = self.following_at(row, places, most, 3)
+        middle = places[which] + ORDER - 1
+        keys = (padded[middle - 1] << _BITS | found) << _BITS | padded[middle + 1]
+        good = self.seen(keys, 3) > 0
+        return which[good], found[good]
 
     def substitutions(self, row: Symbols, places: Counts, codes: Keys) -> Floats:
         """The gain in log10 of each of `codes` at the same-numbered place of `row` (`symbols` of the text)."""

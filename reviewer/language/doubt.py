@@ -41,6 +41,9 @@ _COMES_UP: Final = 0.5
 _GREATEST_SHARE: Final = 0.2
 _ROUNDS: Final = 50
 _MOST_SEEN: Final = 12
+_MOST_BETWEEN: Final = 256
+_ALIKE: Final = 0.5
+"""Likeness in shape or sound that a character needs which only its two neighbours speak for."""
 
 
 class Doubt(NamedTuple):
@@ -113,8 +116,19 @@ class Doubter:
         lattice = Lattice(self._ngrams, text)
         page = Page(text, lattice, symbols(text), view)
         places = np.flatnonzero(lattice.inside & (lattice.solitude > _LEAST_SOLITUDE))
-        seen = None if view is None else _seen(page, view, places)
+        seen = None if view is None else self._seen(page, view, places)
         return page, replacements(lattice, self._ngrams, self._openings, self._characters, places, seen)
+
+    def _seen(self, page: Page, view: PageView, places: Ints) -> tuple[Ints, NDArray[np.uint64]]:
+        """What follows the same three characters elsewhere, and what is alike and stands between the same neighbours."""
+        which, follow = view.following_at(page.row, places, _MOST_SEEN)
+        at, codes = places[which], follow
+        which, between = view.between_at(page.row, places, _MOST_BETWEEN)
+        old = page.lattice.codes[places[which]]
+        alike = np.maximum(self._characters.shapes(old, between), self._characters.sounds(old, between)) >= _ALIKE
+        at, codes = np.concatenate([at, places[which][alike]]), np.concatenate([codes, between[alike]])
+        other = (codes >= 0x3400) & (codes < 0xFFFF) & (codes != page.lattice.codes[at])
+        return at[other], codes[other]
 
     def figures(self, page: Page, found: Replacements) -> Floats:
         """The table of `figures` of these candidates."""
@@ -164,11 +178,3 @@ def load_weights(path: Path) -> dict[str, Weights]:
             where=str(path),
             remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
         ) from trouble
-
-
-def _seen(page: Page, view: PageView, places: Ints) -> tuple[Ints, NDArray[np.uint64]]:
-    """What follows the same three characters elsewhere."""
-    which, codes = view.following_at(page.row, places, _MOST_SEEN)
-    at = places[which]
-    other = (codes >= 0x3400) & (codes < 0xFFFF) & (codes != page.lattice.codes[at])
-    return at[other], codes[other]

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reviewer.language.batch import EMPTY, BatchModel, PageView, Tally, count
+from reviewer.language.batch import BatchModel, PageView, count
 from reviewer.language.evidence import Language
+from reviewer.language.learned import Learned, weighed
 from reviewer.lexicon import Lexicon
 from reviewer.model.issue import Issue
 
@@ -21,25 +22,25 @@ class EvidenceBase:
     lexicon: Lexicon = field(default_factory=lambda: Lexicon(()))
     language: Language = field(default_factory=Language)
     archive: Any = None
-    learned: Tally = EMPTY
-    """Character sequences of accepted pages: `reviewer learn`."""
+    learned: Learned = field(default_factory=Learned)
+    """What the paper's own accepted pages say: `reviewer learn`."""
 
     @classmethod
-    def load(cls, lexicons: Sequence[Path] = ()) -> EvidenceBase:
-        """The program's own data, and the user's `lexicons`. Raises LexiconError for a file that cannot be used."""
-        return cls(Lexicon.load(lexicons), Language())
+    def load(cls, lexicons: Sequence[Path] = (), learned: Learned | None = None) -> EvidenceBase:
+        """The program's own data, the user's `lexicons`, and what was `learned`. Raises LexiconError for a broken file."""
+        return cls(Lexicon.load(lexicons), Language(), None, learned or Learned())
 
     def other_pages(self, issue: Issue, text: str) -> PageView | None:
         """The character model of the other issues and of what was learned; None where there are none.
 
-        `text` is that of `issue` as it is counted (`language.page`): it is left out where the archive has it.
+        `text` is that of `issue` as it is counted (`language.page`): it is left out where they have it.
         """
-        if self.archive is not None and len(self.archive.counted):
-            own = count(text) if issue.path in self.archive.counted else EMPTY
-            view: PageView = self.archive.characters.without(own)
-            return view if view.size else None
-        return self._taught.without(EMPTY) if len(self.learned.keys) else None
+        in_archive = self.archive is not None and len(self.archive.counted) > 0
+        model = self.archive.characters if in_archive else self._taught
+        times = self.learned.weight(issue.sha256) + (in_archive and issue.path in self.archive.counted)
+        view: PageView = model.without(weighed(count(text), times))
+        return view if view.size > 0 else None
 
     @cached_property
     def _taught(self) -> BatchModel:
-        return BatchModel(self.learned)
+        return BatchModel(self.learned.tally)

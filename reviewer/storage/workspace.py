@@ -65,6 +65,11 @@ class Workspace:
         return self.root / OWN_FOLDER / "lexicon.tsv"
 
     @property
+    def learned_text(self) -> Path:
+        """What accepted pages say, counted: `reviewer learn`."""
+        return self.root / OWN_FOLDER / "learned-text.npz"
+
+    @property
     def desk(self) -> Path:
         """Where the editor was: issue, caret, filter."""
         return self.root / OWN_FOLDER / "desk.json"

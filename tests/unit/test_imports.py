@@ -25,9 +25,9 @@ BELOW |= {
     "quality": BASE,
     "config": BASE,
     "archive": BASE | {"storage", "engine", "rules", "lexicon", "language", "layout"},
-    "storage": BASE | {"layout", "engine"},
+    "storage": BASE | {"layout", "language", "engine"},
     "report": BASE | {"engine", "storage", "session"},
-    "session": BASE | {"storage", "engine", "rules", "lexicon"},
+    "session": BASE | {"storage", "engine", "rules", "lexicon", "language"},
 }
 TOP = {"cli", "gui", "__main__", "__init__"}
 
