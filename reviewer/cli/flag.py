@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +14,7 @@ import click
 from reviewer.archive.mapping import mapper_for
 from reviewer.archive.run import flag_archive
 from reviewer.archive.work import Plan, Source
+from reviewer.cli.alarms import PAGE, within
 from reviewer.cli.cached import cache_folder
 from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
@@ -82,6 +84,15 @@ _COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "gree
     type=click.Path(path_type=Path, file_okay=False),
     help=Wording("结果记在这个文件夹（默认 .reviewer/cache）", "where results are kept (default .reviewer/cache)"),
 )
+@option(
+    "--alarms-per-page",
+    type=click.FloatRange(0, min_open=True),
+    metavar="N",
+    help=Wording(
+        f"平均每版（{PAGE} 字）最多列 N 处：按把握从高到低，由这一批自己定界限",
+        f"at most N findings a page ({PAGE} characters) on the average, the most confident: the batch sets its own least confidence",
+    ),
+)
 @option("--quiet", is_flag=True, help=Wording("不显示进度和小结", "no progress, no closing line"))
 @common_options
 @lang_option()
@@ -97,18 +108,24 @@ def flag(
     jobs: int,
     cache: bool | None,
     cache_dir: Path | None,
+    alarms_per_page: float | None,
     quiet: bool,
     **common: object,
 ) -> int:
     """Flag all that PATH names; the result is the exit code."""
+    if alarms_per_page is not None and common["min_confidence"] is None:
+        common["min_confidence"] = 0.0
     settings = settings_from(context, paths, common)
     language = settings.language
     troubles = Troubles(language)
     sources = _sources(paths, stdin_filename, settings, troubles)
     plan = settings.plan(cache_folder(sources, cache, cache_dir))
     count = 0
+    reports = undecided(_reports(sources, settings, plan, jobs, quiet, troubles), troubles)
+    if alarms_per_page is not None:
+        reports = within(reports, alarms_per_page, partial(_tell_chosen, troubles))
     with _destination(output) as stream:
-        for report in undecided(_reports(sources, settings, plan, jobs, quiet, troubles), troubles):
+        for report in reports:
             count += len(report.findings)
             for failure in report.failures:
                 troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
@@ -118,6 +135,14 @@ def flag(
     if troubles.count:
         return 2
     return 1 if count and not exit_zero else 0
+
+
+def _tell_chosen(troubles: Troubles, least: float, found: int, pages: int) -> None:
+    said = Wording(
+        f"把握不低于 {least:g} 的列出：{pages} 版 {found} 处",
+        f"least confidence {least:g}: {found} finding(s) on {pages} page(s)",
+    )
+    troubles.note(said.say(troubles.language))
 
 
 def _sources(paths: Sequence[str], stdin_name: str, settings: Settings, troubles: Troubles) -> list[Source]:

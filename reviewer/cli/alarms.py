@@ -1,0 +1,57 @@
+"""A least confidence of the batch's own: the one that gives the wanted number of findings a page."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from reviewer.engine import Report
+
+PAGE: Final = 5_000
+"""Characters of a newspaper page, by which an issue of several pages counts as several."""
+_STEPS: Final = 1_000
+"""Confidences are told apart to this part of one."""
+
+
+def within(reports: Iterable[Report], wanted: float, say: Callable[[float, int, int], None]) -> Iterator[Report]:
+    """The reports with only the most confident findings, at most `wanted` a page on the average of all.
+
+    Findings of equal confidence stay or go together. The reports wait on disk until the last has come; `say` is then told
+    the least confidence, how many findings reach it, and on how many pages.
+    """
+    with tempfile.TemporaryFile() as waiting:
+        counts: Counter[int] = Counter()
+        pages = 0
+        for report in reports:
+            counts.update(_step(finding.confidence) for finding in report.findings)
+            pages += max(1, round(len(report.issue.text) / PAGE))
+            pickle.dump(report, waiting)
+        least = least_step(counts, wanted * pages)
+        say(least / _STEPS, sum(count for step, count in counts.items() if step >= least), pages)
+        waiting.seek(0)
+        while True:
+            try:
+                report = pickle.load(waiting)
+            except EOFError:
+                return
+            yield replace(report, findings=tuple(f for f in report.findings if _step(f.confidence) >= least))
+
+
+def least_step(counts: Counter[int], most: float) -> int:
+    """The lowest step from which on `counts` holds no more than `most`; one above the greatest where even that is too many."""
+    total = 0
+    least = _STEPS + 1
+    for step in sorted(counts, reverse=True):
+        total += counts[step]
+        if total > most:
+            break
+        least = step
+    return least
+
+
+def _step(confidence: float) -> int:
+    return round(confidence * _STEPS)
