@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from reviewer.model.block import Block, Role
 from reviewer.model.issue import Issue
+from reviewer.text.traditional import folded
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """`text`, a line for each block but the masthead; `starts` are where the lines of `blocks` begin."""
+    """`text`, a line for each block but the masthead; `starts` are where the lines of `blocks` begin.
+
+    Stray traditional characters are simplified in it: the models know no others.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -25,7 +29,7 @@ class PageText:
         for block in blocks:
             starts.append(at)
             at += len(block.text) + 1
-        return cls("".join(block.text + "\n" for block in blocks), blocks, tuple(starts))
+        return cls(folded("".join(block.text + "\n" for block in blocks)), blocks, tuple(starts))
 
     def place(self, at: int) -> tuple[Block, int]:
         """The block in which the character at `at` stands, and its place in the block's reading."""

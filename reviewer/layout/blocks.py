@@ -10,14 +10,18 @@ from reviewer.layout.stories import stories_of
 from reviewer.model.block import Block, Role
 from reviewer.model.issue import Masthead
 from reviewer.model.span import Span
+from reviewer.text.traditional import is_traditional, simplified
 
 
 def read_page(text: str) -> tuple[Masthead, tuple[Block, ...]]:
     """The masthead and the blocks of `text`, in page order; total, and linear in the length of `text`.
 
     Every block's reading quotes `text`: no character is changed, only line ends inside a paragraph, the blanks they
-    left, and markup are passed over. All offsets are code points of `text`.
+    left, and markup are passed over; but where all of it is traditional, it is read in simplified characters, as all that
+    is known of words is. All offsets are code points of `text`.
     """
+    if is_traditional(text):
+        text = simplified(text)
     lines = split_lines(text)
     parts = undoubled(lines, chunks(lines))
     wrapped = is_wrapped(parts)

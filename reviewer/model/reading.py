@@ -12,7 +12,8 @@ from reviewer.model.span import Span
 class Reading:
     """`text[i]` stands at code point `origin[i]` of the issue.
 
-    `origin` is strictly increasing and as long as `text`; `end` is where the stretch ends in the issue.
+    `origin` is strictly increasing and as long as `text`; `end` is where the stretch ends in the issue. A traditional issue
+    is read in simplified characters; else `text[i]` is the very character that stands there.
     """
 
     text: str
@@ -25,6 +26,10 @@ class Reading:
             at = self.origin[start] if start < len(self.origin) else self.end
             return Span(at, at)
         return Span(self.origin[start], self.origin[end - 1] + 1)
+
+    def quoted(self, issue_text: str) -> str:
+        """The characters as they stand in the issue."""
+        return "".join(map(issue_text.__getitem__, self.origin))
 
     def index(self, position: int) -> int:
         """The first character of the reading at or after code point `position` of the issue."""

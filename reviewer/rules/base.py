@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from reviewer.language.page import PageText
@@ -12,6 +12,7 @@ from reviewer.model.finding import Applicability, Category, Edit, Evidence, Find
 from reviewer.model.issue import Issue
 from reviewer.model.reading import Reading
 from reviewer.model.span import Span
+from reviewer.text.traditional import is_traditional, restored
 from reviewer.wording import Wording
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ class Context:
         return self.evidence.archive
 
     @property
+    def traditional(self) -> bool:
+        """Whether the issue is in traditional characters: its blocks' readings are simplified, its fixes are not."""
+        return self.shared(_traditional)
+
+    @property
     def page(self) -> PageText:
         """The blocks' readings as one text."""
         return self.shared(_page)
@@ -174,6 +180,8 @@ class Context:
         `applicability` is `unsafe` where there is a fix and `display` where there is none, unless given.
         """
         text = self.issue.text
+        if self.traditional:
+            fixes = [_in_own_characters(text, span, fix) for fix in fixes]
         suggestions = tuple(_suggestion(text, span, fix) for fix in fixes)
         if applicability is None:
             applicability = Applicability.UNSAFE if suggestions else Applicability.DISPLAY
@@ -195,6 +203,17 @@ class Context:
 
 def _page(context: Context) -> PageText:
     return PageText.of(context.issue)
+
+
+def _traditional(context: Context) -> bool:
+    return is_traditional(context.issue.text)
+
+
+def _in_own_characters(text: str, span: Span, fix: Fix) -> Fix:
+    """`fix` in the traditional characters of the page; what was traditional already stays."""
+    edits = (Edit(span, fix.text),) if fix.edits is None else fix.edits
+    own = tuple(replace(edit, text=restored(edit.text, text, edit.span.start, edit.span.end)) for edit in edits)
+    return replace(fix, edits=own)
 
 
 def _other_pages(context: Context) -> PageView | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from reviewer.model.block import Block
-from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.model.finding import Category, Edit, Evidence, Finding
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.marks import han_count, is_han
+from reviewer.text.traditional import forms, not_simplified
 from reviewer.wording import Wording
 
 if TYPE_CHECKING:
@@ -40,86 +41,56 @@ INFO = RuleInfo(
         Example("乾坤湾景区、乾隆年间的石碑和瞭望塔吸引游客，赵孟頫的书法作品也在展出。"),
     ),
 )
-_STANDARD: Final = frozenset(
-    "皙瞋噘蹚凓勠迺桠耑钜昇陞甯飏袷麹仝甦邨氾堃犇龢祕脩菉淼喆晢扞於厖浬烝珪畬楞椀椹蒐劄絜僇夥澂憙瑬谿釐盦瓖糵籥詟锺镕剋瞭乾麽藉徵吒"
-)
-"""Characters of the 2013 Table of General Standard Characters that converters take for traditional or variant forms."""
-_NAMES: Final = frozenset("濛頫頔儁")
-"""Not in the table, yet kept in well-known names."""
-_BOTH_STANDARDS: Final = frozenset("後")
-"""In GB 2312, but in no simplified text."""
 _TITLE: Final = re.compile("《[^《》]{1,40}》")
-_OTHER_PAGE: Final = 0.12
-"""Share of converted characters from which on a page is in the other script; it is 0.3 and more in truth."""
 _OTHER_BLOCK: Final = 0.25
 _FEW: Final = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Runs of characters of the other script than the page's."""
-    text = "".join(block.text for block in context.issue.blocks)
-    foreign = _not_simplified(text)
+    traditional = context.traditional
+    text = context.issue.text if traditional else "".join(block.text for block in context.issue.blocks)
+    foreign = {char for char in text if _is_no_traditional(char)} if traditional else not_simplified(text)
     if not foreign:
         return
     from opencc import OpenCC
 
-    converter = OpenCC("t2s")
-    forms = _forms(converter, foreign)
-    count = sum(map(text.count, forms))
-    if count >= max(_FEW, _OTHER_PAGE * han_count(text)):
-        converter = OpenCC("s2t")
-        forms = _forms(converter, {character for character in text if _is_no_traditional(character)})
-        yield from _runs(context, converter, forms, simplified=False)
-    else:
-        yield from _runs(context, converter, forms, simplified=True)
-
-
-def _not_simplified(text: str) -> set[str]:
-    characters = set(text)
-    rest = {
-        character for character in characters if not character.isascii() and not character.encode("gb2312", "ignore")
-    }
-    return {character for character in rest | (characters & _BOTH_STANDARDS) if is_han(character)} - _STANDARD - _NAMES
+    converter = OpenCC("s2t" if traditional else "t2s")
+    yield from _runs(context, converter, forms(converter, foreign), simplified=not traditional)
 
 
 def _is_no_traditional(character: str) -> bool:
     return is_han(character) and not character.encode("big5", "ignore")
 
 
-def _forms(converter: OpenCC, characters: set[str]) -> dict[str, str]:
-    """What the converter makes of each of `characters`, where that is another character that fonts have."""
-    made = {character: converter.convert(character) for character in characters}
-    return {old: new for old, new in made.items() if new != old and len(new) == 1 and new < "\U00010000"}
-
-
-def _runs(context: Context, converter: OpenCC, forms: dict[str, str], *, simplified: bool) -> Iterator[Finding]:
-    if not forms:
+def _runs(context: Context, converter: OpenCC, known: dict[str, str], *, simplified: bool) -> Iterator[Finding]:
+    if not known:
         return
-    run = re.compile(f"[{''.join(sorted(forms))}]+")
+    run = re.compile(f"[{''.join(sorted(known))}]+")
     for block in context.issue.blocks:
-        matches = list(run.finditer(block.text))
+        text = block.text if simplified else block.reading.quoted(context.issue.text)
+        matches = list(run.finditer(text))
         count = sum(match.end() - match.start() for match in matches)
-        if not matches or (count > _FEW and count > _OTHER_BLOCK * han_count(block.text)):
+        if not matches or (count > _FEW and count > _OTHER_BLOCK * han_count(text)):
             continue
-        titles = [match.span() for match in _TITLE.finditer(block.text)]
+        titles = [match.span() for match in _TITLE.finditer(text)]
         for match in matches:
             if not any(low <= match.start() < high for low, high in titles):
-                plain = "".join(forms[character] for character in match.group())
-                yield _finding(
-                    context, block, match.span(), _in_context(converter, block, match.span(), plain), simplified
-                )
+                plain = "".join(known[character] for character in match.group())
+                new = _in_context(converter, text, match.span(), plain)
+                yield _finding(context, block, text, match.span(), new, simplified)
 
 
-def _in_context(converter: OpenCC, block: Block, span: tuple[int, int], plain: str) -> str:
+def _in_context(converter: OpenCC, text: str, span: tuple[int, int], plain: str) -> str:
     """What the converter makes of the run among its neighbours, where phrases may tell more than characters."""
     start, end = span
-    low, high = max(0, start - 3), min(len(block.text), end + 3)
-    converted = converter.convert(block.text[low:high])
+    low, high = max(0, start - 3), min(len(text), end + 3)
+    converted = converter.convert(text[low:high])
     return converted[start - low : end - low] if len(converted) == high - low else plain
 
 
-def _finding(context: Context, block: Block, span: tuple[int, int], plain: str, simplified: bool) -> Finding:
-    old = block.text[span[0] : span[1]]
+def _finding(context: Context, block: Block, text: str, span: tuple[int, int], plain: str, simplified: bool) -> Finding:
+    old = text[span[0] : span[1]]
     zh, en = ("简体", "simplified") if simplified else ("繁体", "traditional")
     message = Wording(f"本版用{zh}，{old} 应为 {plain}", f"the page is in {en} characters: {old} should be {plain}")
     return context.at(
@@ -128,6 +99,6 @@ def _finding(context: Context, block: Block, span: tuple[int, int], plain: str, 
         *span,
         message=message,
         confidence=0.9,
-        fixes=[Fix(plain, 0.85, Wording(f"改为{zh}", f"make it {en}"))],
+        fixes=[Fix(plain, 0.85, Wording(f"改为{zh}", f"make it {en}"), (Edit(block.reading.span(*span), plain),))],
         evidence=[Evidence("opencc", Wording(f"OpenCC：{old} → {plain}", f"OpenCC: {old} → {plain}"))],
     )

@@ -49,6 +49,8 @@ def check(context: Context) -> Iterator[Finding]:
     right: dict[int, set[int]] = {}
     for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST):
         block, at = page.place(doubt.at)
+        if page.text[doubt.at] != block.text[at]:
+            continue  # a stray traditional form: mixed-script tells of it
         if block.number not in right:
             found = context.lexicon.occurrences(block.text)
             right[block.number] = {place for term in found for place in range(term.start, term.end)}
