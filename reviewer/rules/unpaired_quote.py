@@ -121,6 +121,9 @@ def _lost(context: Context, run: _Run, kind: Kind, anomaly: Anomaly) -> Finding:
     places = _places(text, anomaly, partner)
     first = places[0]
     start, end = max(0, first.at - 1), min(len(text), first.at + 1)
+    if first.at in {low for low, _ in run.blocks}:
+        # what stands between the two blocks is no part of this
+        start, end = (start, first.at) if closing else (first.at, end)
     zh, en = ("后一半", "closing") if closing else ("前一半", "opening")
     mark = run.reading.span(partner.at, partner.at + 1)
     note = Wording(f"这个 {partner.char} 没有配对", f"this {partner.char} stands alone")
