@@ -20,7 +20,6 @@ from reviewer.model.issue import Issue
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import chosen_rules
-from reviewer.session.learning import workspace_lexicons
 from reviewer.storage.learned import load_learned
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Language, Wording
@@ -41,7 +40,7 @@ class Settings:
     @property
     def lexicons(self) -> tuple[Path, ...]:
         """The lexicons beside the program's own: those of the settings, then the workspace's, whose word is the last."""
-        own = workspace_lexicons(self.workspace) if self.workspace else ()
+        own = self.workspace.lexicons if self.workspace else ()
         return tuple(path.absolute() for path in (*self.config.lexicon, *own))
 
     @property

@@ -14,7 +14,7 @@ from reviewer.gui.checking import Checked, Checker
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.session.actions import Action
-from reviewer.session.learning import learn_term, learn_variant, workspace_lexicons
+from reviewer.session.learning import learn_term, learn_variant
 from reviewer.storage.decisions import Decisions
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
@@ -67,7 +67,7 @@ class Desk(QObject):
         self.paths = list(paths)
         self._waiting.clear()
         self._decisions = Decisions.load(self.workspace.root)
-        self.checker.open(self.paths, workspace_lexicons(self.workspace), self.workspace.learned_text)
+        self.checker.open(self.paths, self.workspace.lexicons, self.workspace.learned_text)
 
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""
@@ -194,7 +194,7 @@ class Desk(QObject):
         if len(wrong) < 2 or not right.strip() or "\n" in wrong + right:
             self.told.emit(Wording("太短，记不得：只接受了这一处", "too short to be remembered: accepted here only"))
         elif self._try(lambda: learn_variant(self.workspace, right, wrong, source="editor")):
-            self.checker.learn(workspace_lexicons(self.workspace))
+            self.checker.learn(self.workspace.lexicons)
             self.told.emit(Wording(f"已记住：{wrong} → {right}", f"remembered: {wrong} → {right}"))
         self.accept(0)
 
@@ -205,7 +205,7 @@ class Desk(QObject):
     def dismiss_always(self, term: str) -> None:
         """No defect, and `term` is right from now on."""
         if term and self._try(lambda: learn_term(self.workspace, term, source="editor")):
-            self.checker.learn(workspace_lexicons(self.workspace))
+            self.checker.learn(self.workspace.lexicons)
             self.dismiss()
             self.told.emit(Wording(f"“{term}”已收入词库", f"{term} is in the lexicon now"))
             self._timer.start()

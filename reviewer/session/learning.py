@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from reviewer.lexicon.store import dump_terms, load_rows, load_terms
 from reviewer.lexicon.term import Term
 from reviewer.storage.system import System
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writer import write_file
-
-
-def workspace_lexicons(workspace: Workspace) -> tuple[Path, ...]:
-    """The workspace's own lexicon, where it has one."""
-    path = workspace.lexicon
-    return (path,) if path.is_file() else ()
 
 
 def learn_term(

@@ -65,6 +65,11 @@ class Workspace:
         return self.root / OWN_FOLDER / "lexicon.tsv"
 
     @property
+    def lexicons(self) -> tuple[Path, ...]:
+        """The workspace's own lexicon, where it has one."""
+        return (self.lexicon,) if self.lexicon.is_file() else ()
+
+    @property
     def learned_text(self) -> Path:
         """What accepted pages say, counted: `reviewer learn`."""
         return self.root / OWN_FOLDER / "learned-text.npz"
