@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
  <context>
+  <name>AboutView</name>
+  <message>
+   <source>About reviewer</source>
+   <translation>关于 reviewer</translation>
+  </message>
+  <message>
+   <source>Copied; it holds no text of yours</source>
+   <translation>已复制；其中没有您的文字</translation>
+  </message>
+  <message>
+   <source>&lt;h2&gt;reviewer {0}&lt;/h2&gt;&lt;p&gt;Reviews and corrects newspaper text read by OCR.&lt;/p&gt;</source>
+   <translation>&lt;h2&gt;reviewer {0}&lt;/h2&gt;&lt;p&gt;审校 OCR 得来的报纸文字。&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <source>Licences</source>
+   <translation>许可</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>诊断报告</translation>
+  </message>
+  <message>
+   <source>&amp;Licences</source>
+   <translation>许可(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Report for troubles</source>
+   <translation>诊断报告(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Copy the report</source>
+   <translation>复制报告(&amp;C)</translation>
+  </message>
+  <message>
+   <source>The program: Apache-2.0. Its language data: LGPL-2.1-or-later and MIT, see below.</source>
+   <translation>本程序：Apache-2.0。所附语言数据：LGPL-2.1 或更新版本，以及 MIT，详见下文。</translation>
+  </message>
+  <message>
+   <source>Qt is used under the LGPL version 3; it is linked at run time and may be replaced by another.</source>
+   <translation>Qt 按 LGPL 第 3 版使用，运行时链接，可换成别的版本。</translation>
+  </message>
+  <message>
+   <source>Libraries</source>
+   <translation>所用程序库</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>所附数据</translation>
+  </message>
+ </context>
+ <context>
   <name>BulkPreview</name>
   <message>
    <source>Accept all alike</source>
@@ -182,6 +233,53 @@
   <message>
    <source>{0}, line {1}</source>
    <translation>{0}，第 {1} 行</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportView</name>
+  <message>
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <source>&amp;All open issues in which something was changed</source>
+   <translation>所有改动过的报纸(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Tick a format first</source>
+   <translation>请先勾选一种格式</translation>
+  </message>
+  <message>
+   <source>{0} files written to {1}</source>
+   <translation>已写 {0} 个文件到 {1}</translation>
+  </message>
+  <message>
+   <source>; {0} were replaced</source>
+   <translation>，其中 {0} 个替换了旧文件</translation>
+  </message>
+  <message>
+   <source>Formats</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <source>&amp;Folder:</source>
+   <translation>文件夹(&amp;F)：</translation>
+  </message>
+  <message>
+   <source>&amp;Choose…</source>
+   <translation>选择(&amp;C)…</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <source>The original and the corrected text in the workspace stay as they are.</source>
+   <translation>工作区里的原文和校正稿不动。</translation>
+  </message>
+  <message>
+   <source>&amp;Write the files</source>
+   <translation>写出文件(&amp;W)</translation>
   </message>
  </context>
  <context>
@@ -630,6 +728,25 @@
   </message>
  </context>
  <context>
+  <name>ScriptView</name>
+  <message>
+   <source>In the other script</source>
+   <translation>简繁对照</translation>
+  </message>
+  <message>
+   <source>As it stands</source>
+   <translation>现在</translation>
+  </message>
+  <message>
+   <source>Conversion</source>
+   <translation>转换方式</translation>
+  </message>
+  <message>
+   <source>{0} characters differ. This is for reading only: nothing is saved.</source>
+   <translation>有 {0} 个字不同。只供阅读，不会保存。</translation>
+  </message>
+ </context>
+ <context>
   <name>SpellingsModel</name>
   <message>
    <source>Spelling</source>
@@ -650,6 +767,125 @@
   <message>
    <source>yes</source>
    <translation>有</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tour</name>
+  <message>
+   <source>A short tour</source>
+   <translation>快速上手</translation>
+  </message>
+  <message>
+   <source>&amp;Back</source>
+   <translation>上一页(&amp;B)</translation>
+  </message>
+  <message>
+   <source>&amp;Begin</source>
+   <translation>开始审校(&amp;B)</translation>
+  </message>
+  <message>
+   <source>&amp;Next</source>
+   <translation>下一处(&amp;N)</translation>
+  </message>
+  <message>
+   <source>One finding, one key</source>
+   <translation>一处一键</translation>
+  </message>
+  <message>
+   <source>take the suggestion, and on to the next finding</source>
+   <translation>照建议改，到下一处</translation>
+  </message>
+  <message>
+   <source>take the second one; 1 to 9</source>
+   <translation>用第二条建议；1 到 9 依次</translation>
+  </message>
+  <message>
+   <source>no defect: it is never shown again</source>
+   <translation>不是差错，以后不再提示</translation>
+  </message>
+  <message>
+   <source>doubtful: leave it for later</source>
+   <translation>拿不准，留待以后</translation>
+  </message>
+  <message>
+   <source>Go where you want</source>
+   <translation>到想去的地方</translation>
+  </message>
+  <message>
+   <source>next finding</source>
+   <translation>下一处</translation>
+  </message>
+  <message>
+   <source>previous finding</source>
+   <translation>上一处</translation>
+  </message>
+  <message>
+   <source>next of the same kind</source>
+   <translation>下一处同类</translation>
+  </message>
+  <message>
+   <source>next issue with findings left</source>
+   <translation>下一份没审完的报纸</translation>
+  </message>
+  <message>
+   <source>the place that the finding refers to</source>
+   <translation>看这一处所指的地方</translation>
+  </message>
+  <message>
+   <source>Many at once</source>
+   <translation>一次改多处</translation>
+  </message>
+  <message>
+   <source>all places like this one, shown first, with ticks</source>
+   <translation>所有相同的地方，先列出来，逐条可勾</translation>
+  </message>
+  <message>
+   <source>take it, and remember the wrong form</source>
+   <translation>接受，并记住这个错形</translation>
+  </message>
+  <message>
+   <source>no defect, and a term of the lexicon from now on</source>
+   <translation>不是差错，以后算词库里的词</translation>
+  </message>
+  <message>
+   <source>Type when you must</source>
+   <translation>需要时直接改字</translation>
+  </message>
+  <message>
+   <source>edit at the finding: letters are typed now</source>
+   <translation>在此处改字：字母键这时输入文字</translation>
+  </message>
+  <message>
+   <source>back to review: letters act again</source>
+   <translation>回到审校：字母键又是命令</translation>
+  </message>
+  <message>
+   <source>find and replace, over the issue or the workspace</source>
+   <translation>查找替换，一份或整个工作区</translation>
+  </message>
+  <message>
+   <source>Nothing is lost</source>
+   <translation>什么都不会丢</translation>
+  </message>
+  <message>
+   <source>take back, as far as the beginning, tomorrow too</source>
+   <translation>撤销，可一直退到最初，明天也行</translation>
+  </message>
+  <message>
+   <source>write the corrected text and its diff log</source>
+   <translation>写出校正稿和改动记录</translation>
+  </message>
+  <message>
+   <source>Everything else</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>type what you want, in Chinese or English</source>
+   <translation>输入想做的事，中英文都行</translation>
+  </message>
+  <message>
+   <source>all keys, to print</source>
+   <translation>全部按键，可打印</translation>
   </message>
  </context>
 </TS>

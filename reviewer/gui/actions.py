@@ -8,7 +8,7 @@ from reviewer.wording import Wording
 
 
 class ActionInfo(NamedTuple):
-    """An action: `id` is also the method `do_<id>` of the window. Letters alone act in review focus only."""
+    """An action: `id` is also the method `do_<id>` in `gui.commands`. Letters alone act in review focus only."""
 
     id: str
     menu: str
@@ -39,6 +39,7 @@ ACTIONS: Final = (
     _info("save", "file", "保存校正稿", "Save the corrected text", "Ctrl+S"),
     _info("save_all", "file", "全部保存", "Save all", "Ctrl+Shift+S", needs_issue=False),
     _info("save_over_original", "file", "覆盖原文…", "Save over the original…"),
+    _info("export", "file", "导出…", "Export…", "Ctrl+E"),
     _info("close_window", "file", "退出", "Quit", "Ctrl+Q", needs_issue=False),
     _info("next", "review", "下一处", "Next finding", "J", "F3"),
     _info("previous", "review", "上一处", "Previous finding", "K", "Shift+F3"),
@@ -54,6 +55,7 @@ ACTIONS: Final = (
     _info("postpone", "review", "待定", "Postpone", "S"),
     _info("reopen", "review", "恢复为未处理", "Reopen", "O"),
     _info("related", "review", "看相关处", "Go to the related place", "R"),
+    _info("compare", "review", "对照着看（重复、断栏）", "Compare side by side", "C"),
     _info("edit_here", "review", "在此处改字", "Edit here", "E", "F2"),
     _info("review_focus", "review", "回到审校", "Back to review", "Esc"),
     _info("undo", "edit", "撤销", "Undo", "Ctrl+Z", "U"),
@@ -69,8 +71,17 @@ ACTIONS: Final = (
     _info("theme_dark", "view", "外观：深色", "Theme: dark", needs_issue=False),
     _info("language_zh", "view", "界面语言：中文", "Interface language: Chinese", needs_issue=False),
     _info("language_en", "view", "界面语言：English", "Interface language: English", needs_issue=False),
+    _info("changes", "view", "改动一览", "Changes", "D"),
+    _info("progress", "view", "进度", "Progress", "P"),
+    _info("other_script", "view", "简繁对照", "In the other script"),
+    _info("names", "tools", "名称", "Names", "N"),
+    _info("lexicon", "tools", "词库", "Lexicon", "L", needs_issue=False),
+    _info("learn", "tools", "从校正稿学本报用字", "Learn from the corrected issues"),
     _info("palette", "tools", "命令面板", "Command palette", "Ctrl+K", needs_issue=False),
     _info("keys", "tools", "按键设置…", "Keys…", needs_issue=False),
     _info("key_sheet", "help", "按键一览", "Key sheet", "F1", needs_issue=False),
+    _info("tour", "help", "快速上手", "A short tour", needs_issue=False),
+    _info("report", "help", "诊断报告…", "Report for troubles…", needs_issue=False),
+    _info("about", "help", "关于 reviewer", "About reviewer", needs_issue=False),
 )
 BY_ID: Final = {info.id: info for info in ACTIONS}

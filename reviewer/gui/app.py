@@ -24,6 +24,10 @@ def run(arguments: Sequence[str] | None = None) -> None:
     window.show()
     if given[1:]:
         window.open_paths(given[1:])
+    elif not settings.value("toured"):
+        # the first start shows the keys once
+        window.run("tour")
+        settings.setValue("toured", "yes")
     sys.exit(application.exec())
 
 

@@ -39,6 +39,7 @@ class Checker(QObject):
     read = Signal(object, object)
     troubled = Signal(object, object)
     finished = Signal()
+    _ended = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +48,9 @@ class Checker(QObject):
         self._evidence = EvidenceBase()
         self._generation = 0
         self._waiting = 0
-        self.checked.connect(lambda _: None)
+        self._stops = 0
+        # counted in the window's thread, behind all that the job has said: what is not busy has nothing left to tell
+        self._ended.connect(self._count_down)
 
     def open(self, paths: Sequence[Path], lexicons: Sequence[Path], learned: Path | None = None) -> None:
         """Read and flag these issues, each with the others as evidence, and what the workspace has learned."""
@@ -72,6 +75,8 @@ class Checker(QObject):
         self._generation += 1
         self._pool.clear()
         self._pool.waitForDone()
+        self._stops += 1
+        self._waiting = 0
 
     def _start(self, job: QRunnable, priority: int) -> None:
         self._waiting += 1
@@ -85,6 +90,11 @@ class Checker(QObject):
 
     def done(self) -> None:
         """A job is at its end."""
+        self._ended.emit(self._stops)
+
+    def _count_down(self, stops: int) -> None:
+        if stops != self._stops:
+            return  # of before a stop, where all was counted off at once
         self._waiting -= 1
         if not self._waiting:
             self.finished.emit()

@@ -16,6 +16,7 @@ from reviewer.session import Session, State, Tracked
 from reviewer.session.actions import Action
 from reviewer.session.learning import learn_term, learn_variant
 from reviewer.storage.decisions import Decisions
+from reviewer.storage.loader import load_issue
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
@@ -50,6 +51,8 @@ class Desk(QObject):
         self.number = -1
         self.order: Callable[[], Sequence[Tracked]] = lambda: ()
         """The findings as the list shows them."""
+        self.resume_at = ""
+        """Fingerprint of the finding to begin with, where it is still there."""
         self._waiting: dict[Path, Checked] = {}
         self._decisions: Decisions | None = None
         self._timer = QTimer(self)
@@ -81,6 +84,30 @@ class Desk(QObject):
             self._take(waiting)
         for notice in self.session.notices:
             self.told.emit(notice)
+
+    def all_sessions(self) -> list[Session]:
+        """All issues of the workspace, opened where they were not; one that cannot be read is told and left out."""
+        for path in self.paths:
+            if path not in self.sessions:
+                try:
+                    self.sessions[path] = Session.open(path, workspace=self.workspace)
+                except ReviewerError as trouble:
+                    self.told.emit(trouble)
+                    continue
+                waiting = self._waiting.pop(path, None)
+                if waiting is not None:
+                    self._take_into(self.sessions[path], waiting)
+        return [self.sessions[path] for path in self.paths if path in self.sessions]
+
+    def text_of(self, path: str) -> str:
+        """The text of another issue as it is now. Raises InputError where it cannot be read."""
+        known = next((one for one in self.sessions if one == Path(path)), None)
+        return self.sessions[known].text if known is not None else load_issue(Path(path)).text
+
+    def lexicon_changed(self) -> None:
+        """The workspace's terms are others now: check again by them."""
+        self.checker.learn(self.workspace.lexicons)
+        self._timer.start()
 
     def close(self) -> None:
         """Let go of all issues; what was done stays in their journals."""
@@ -205,10 +232,9 @@ class Desk(QObject):
     def dismiss_always(self, term: str) -> None:
         """No defect, and `term` is right from now on."""
         if term and self._try(lambda: learn_term(self.workspace, term, source="editor")):
-            self.checker.learn(self.workspace.lexicons)
             self.dismiss()
             self.told.emit(Wording(f"“{term}”已收入词库", f"{term} is in the lexicon now"))
-            self._timer.start()
+            self.lexicon_changed()
 
     def postpone(self) -> None:
         """For later."""
@@ -269,9 +295,10 @@ class Desk(QObject):
 
         self._do(again, advance=False)
 
-    def did(self) -> None:
-        """Something was done to the session by a view of its own."""
-        self._after(None)
+    def did(self, before: Sequence[int] | None = None) -> None:
+        """Something was done to the session by a view of its own; go on from the current finding in the order `before`."""
+        self._after(before)
+        self._timer.start()
 
     def save(self) -> bool:
         """Save the shown issue; False, with the reason told, where it could not be."""
@@ -376,7 +403,9 @@ class Desk(QObject):
             return
         self.changed.emit()
         shown = self.order()
-        same = [one for one in shown if old is not None and one.finding.fingerprint == old.finding.fingerprint]
+        wanted = old.finding.fingerprint if old is not None else self.resume_at
+        same = [one for one in shown if wanted and one.finding.fingerprint == wanted]
+        self.resume_at = ""
         near = [one for one in shown if old is not None and one.finding.span.start >= old.finding.span.start]
         chosen = (same or near or list(shown))[:1] if old is not None or self.number < 0 else []
         self.go(chosen[0].number if chosen else -1)

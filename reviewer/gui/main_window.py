@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDockWidget, QLabel, QMainWindow, QMenu, QStackedWidget
 
 from reviewer.errors import ReviewerError
-from reviewer.gui.actions import ACTIONS, BY_ID, MENUS
+from reviewer.gui.actions import ACTIONS, MENUS
 from reviewer.gui.checking import Checker
+from reviewer.gui.commands.base import Commands
+from reviewer.gui.commands.editing import EditingCommands
+from reviewer.gui.commands.files import FileCommands
+from reviewer.gui.commands.looks import LookCommands
+from reviewer.gui.commands.review import ReviewCommands
+from reviewer.gui.commands.tools import ToolCommands
 from reviewer.gui.desk import Desk
 from reviewer.gui.findings.card import Card
-from reviewer.gui.findings.model import Grouping
-from reviewer.gui.findings.panel import Filter, FindingsPanel
+from reviewer.gui.findings.panel import FindingsPanel
 from reviewer.gui.issues import IssuesPanel
-from reviewer.gui.look import Appearance, interface_font
+from reviewer.gui.look import Appearance, Theme, interface_font
+from reviewer.gui.memory import Memory
 from reviewer.gui.prompts import Answer, Prompts
 from reviewer.gui.speech import Speech, said
 from reviewer.gui.text.editor import Mark, TextEditor
 from reviewer.gui.welcome import Welcome
 from reviewer.model.span import Span
-from reviewer.resources import resource_path
 from reviewer.session import Session, State
 from reviewer.storage.sources import find_sources
-from reviewer.storage.system import System
-from reviewer.storage.writer import write_file
-from reviewer.wording import Wording
+from reviewer.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from reviewer.gui.views.deciding import DecidingView
 
 _DOCKS: Final = {
     "issues": (Wording("报纸", "Issues"), Qt.DockWidgetArea.LeftDockWidgetArea),
     "findings": (Wording("发现", "Findings"), Qt.DockWidgetArea.RightDockWidgetArea),
     "card": (Wording("说明", "Why"), Qt.DockWidgetArea.BottomDockWidgetArea),
 }
-_MOST_RECENT: Final = 8
 _PLACE_SAVED_AFTER: Final = 700
 """Milliseconds after which the editor's place is written down."""
 
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, appearance: Appearance, speech: Speech, settings: QSettings) -> None:
         super().__init__()
-        self._appearance, self.speech, self._settings = appearance, speech, settings
+        self._appearance, self.speech, self.settings = appearance, speech, settings
         self.prompts = Prompts(self)
         self.checker = Checker(self)
         self.desk = Desk(self.checker, self)
@@ -57,6 +59,10 @@ class MainWindow(QMainWindow):
         self.issues, self.findings = IssuesPanel(), FindingsPanel(lambda: appearance.look)
         self.welcome, self.centre = Welcome(), QStackedWidget()
         self.focus_label, self.busy_label = QLabel(), QLabel()
+        self.memory = Memory(self, settings)
+        self.groups: tuple[Commands, ...] = tuple(
+            group(self) for group in (ReviewCommands, EditingCommands, FileCommands, LookCommands, ToolCommands)
+        )
         self.commands: dict[str, QAction] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._menus: dict[str, QMenu] = {}
@@ -64,7 +70,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_actions()
         self._connect()
-        self._restore_window()
+        self._restore()
         self.retranslate()
         self._refresh()
 
@@ -99,7 +105,7 @@ class MainWindow(QMainWindow):
         for info in ACTIONS:
             action = QAction(self)
             action.setObjectName(info.id)
-            keys = self._settings.value(f"keys/{info.id}")
+            keys = self.settings.value(f"keys/{info.id}")
             given = info.keys if keys is None else tuple(filter(None, str(keys).split("\n")))
             action.setShortcuts([QKeySequence(key) for key in given])
             action.triggered.connect(self._runner(info.id))
@@ -123,12 +129,16 @@ class MainWindow(QMainWindow):
         number = name.removeprefix("accept_")
         if number.isdigit():
             self.desk.accept(int(number) - 1)
-        elif name.startswith("theme_"):
-            self._choose_theme(name.removeprefix("theme_"))
-        elif name.startswith("language_"):
-            self._choose_language(name.removeprefix("language_"))
         else:
-            getattr(self, f"do_{name}")()
+            self.doer(name)()
+
+    def doer(self, name: str) -> Callable[[], None]:
+        """What does the action with that id. Raises LookupError where nothing does."""
+        for group in self.groups:
+            action = getattr(group, f"do_{name}", None)
+            if action is not None:
+                return action  # type: ignore[no-any-return]
+        raise LookupError(name)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -137,7 +147,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._show_findings)
         desk.moved.connect(self._show_current)
         desk.counted.connect(self._count)
-        desk.told.connect(self._tell)
+        desk.told.connect(self.tell)
         self.checker.read.connect(lambda path, issue: self.issues.model.update(path, issue))
         self.checker.troubled.connect(lambda path, trouble: self.issues.model.update(path, trouble=said(trouble.what)))
         self.checker.finished.connect(lambda: self.busy_label.clear())
@@ -148,12 +158,12 @@ class MainWindow(QMainWindow):
         self.editor.clicked.connect(self._go)
         self.editor.overview.asked.connect(self._go_to_part)
         self.card.accepted.connect(self.desk.accept)
-        self.card.went.connect(lambda related: self._to_related(related.path, related.span))
+        self.card.went.connect(lambda related: self.to_related(related.path, related.span))
         self.welcome.asked.connect(self.run)
         self.welcome.picked.connect(lambda path: self.open_paths([path]))
         self._appearance.changed.connect(self._refresh)
         self.speech.changed.connect(self.retranslate)
-        self._place_timer.timeout.connect(self._save_place)
+        self._place_timer.timeout.connect(self.memory.save_place)
 
     # opening
 
@@ -163,24 +173,25 @@ class MainWindow(QMainWindow):
             return
         sources = find_sources(paths)
         for trouble in sources.troubles:
-            self._tell(trouble)
+            self.tell(trouble)
         if not sources.files:
             return
         root = Path(paths[0])
         self.desk.open(sources.files, root)
         self.issues.model.show(self.desk.paths)
         self.busy_label.setText(said(Wording("检查中…", "checking…")))
-        self._remember_recent(str(root.resolve()))
-        self._restore_place()
+        self.memory.opened(str(root.resolve()))
+        self._fill_recent()
+        self.memory.restore_place()
 
     def show_issue(self, path: Path) -> None:
         """Show one of the open issues."""
-        self._save_place()
+        self.memory.save_place()
         try:
             self.desk.show(path)
         except ReviewerError as trouble:
             self.issues.model.update(path, trouble=said(trouble.what))
-            self._tell(trouble)
+            self.tell(trouble)
 
     def _show_issue(self, session: Session) -> None:
         survives = self.editor.show_text(session.text)
@@ -189,9 +200,9 @@ class MainWindow(QMainWindow):
             for dock in self._docks.values():
                 dock.show()
         self.issues.select(session.path)
-        self.do_review_focus()
+        self.run("review_focus")
         if not survives:
-            self._tell(
+            self.tell(
                 Wording(
                     "文中有编辑框留不住的字符，只能阅读和处理发现",
                     "the text holds characters that an editor would lose: read-only but for findings",
@@ -262,13 +273,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}reviewer[*]")
         self.setWindowModified(bool(self.desk.dirty))
 
-    def _tell(self, what: Wording | ReviewerError | str) -> None:
+    def tell(self, what: Wording | ReviewerError | str) -> None:
+        """Say something in the status line."""
         self.statusBar().showMessage(what if isinstance(what, str) else said(what), 15000)
 
     def _refresh(self) -> None:
         self._show_current()
         self.editor.viewport().update()
-        self._focus_changed()
+        self.focus_changed()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -288,7 +300,7 @@ class MainWindow(QMainWindow):
         self._fill_recent()
         self._title()
         self._show_current()
-        self._focus_changed()
+        self.focus_changed()
 
     # navigation
 
@@ -309,117 +321,21 @@ class MainWindow(QMainWindow):
         else:
             self.findings.select(self.desk.number)
 
-    def do_next(self) -> None:
-        """Next finding."""
-        self.desk.step(1)
-
-    def do_previous(self) -> None:
-        """Previous finding."""
-        self.desk.step(-1)
-
-    def do_next_alike(self) -> None:
-        """Next of the same rule."""
-        self.desk.step_alike()
-
-    def do_next_issue(self) -> None:
-        """The next issue in which something is left."""
-        self._to_issue(1, only_left=True)
-
-    def do_previous_issue(self) -> None:
-        """The issue before."""
-        self._to_issue(-1, only_left=False)
-
-    def _to_issue(self, by: int, *, only_left: bool) -> None:
-        paths, session = self.desk.paths, self.desk.session
-        if not paths:
-            return
-        at = paths.index(session.path) if session is not None and session.path in paths else -1
-        for step in range(1, len(paths) + 1):
-            path = paths[(at + by * step) % len(paths)]
-            entry = self.issues.model.entry(path)
-            if entry is not None and not entry.trouble and (entry.left or not only_left):
-                self.show_issue(path)
-                return
-        self._tell(Wording("全部报纸都审完了", "all issues are done"))
-
-    def do_related(self) -> None:
-        """The first place that the finding refers to."""
-        current = self.desk.current
-        if current is None or not current.finding.related:
-            self._tell(Wording("没有相关处", "no related place"))
-            return
-        related = current.finding.related[0]
-        self._to_related(related.path, related.span)
-
-    def _to_related(self, path: str, span: Span) -> None:
+    def to_related(self, path: str, span: Span) -> None:
+        """Show a place that a finding refers to, in this issue or another."""
         self.desk.to_related(path, span)
         self.editor.set_found([span])
         self.editor.select(span)
 
-    # deciding
+    def show_place(self, session: Session | None, span: Span) -> None:
+        """Show a place of one of the open issues."""
+        if session is not None and session is not self.desk.session:
+            self.show_issue(session.path)
+        self.editor.set_found([span])
+        self.editor.select(span)
 
-    def do_accept(self) -> None:
-        """The first suggestion."""
-        self.desk.accept(0)
-
-    def do_accept_always(self) -> None:
-        """The first suggestion, here and from now on."""
-        self.desk.accept_always()
-
-    def do_accept_alike(self) -> None:
-        """All places like this one, shown first."""
-        from reviewer.gui.views.bulk_preview import BulkPreview
-
-        current, session = self.desk.current, self.desk.session
-        if current is None or session is None or not current.finding.suggestions:
-            self._tell(Wording("这一处没有建议", "no suggestion here"))
-            return
-        others = [one for one in self.desk.sessions.values() if one is not session]
-        view = BulkPreview(current.finding, current.finding.suggestions[0], session, others, self)
-        view.applied.connect(lambda _: self.desk.did())
-        self._open(view)
-
-    def do_dismiss(self) -> None:
-        """No defect."""
-        self.desk.dismiss()
-
-    def do_dismiss_always(self) -> None:
-        """No defect, and a term from now on."""
-        current = self.desk.current
-        if current is not None:
-            term = self.prompts.term(current.finding.text)
-            if term:
-                self.desk.dismiss_always(term)
-
-    def do_postpone(self) -> None:
-        """For later."""
-        self.desk.postpone()
-
-    def do_reopen(self) -> None:
-        """To be decided again."""
-        self.desk.reopen()
-
-    # editing
-
-    def do_edit_here(self) -> None:
-        """Type, at the finding."""
-        current = self.desk.current
-        if self.editor.set_editing(True):
-            if current is not None:
-                self.editor.setTextCursor(self.editor.cursor_of(current.finding.span))
-            self.editor.setFocus()
-        else:
-            self._tell(Wording("此文只能阅读", "this text can only be read"))
-        self._focus_changed()
-
-    def do_review_focus(self) -> None:
-        """Letters act."""
-        self.editor.set_found([])
-        self.editor.set_editing(False)
-        self.editor.setFocus()
-        self._focus_changed()
-
-    def _focus_changed(self) -> None:
+    def focus_changed(self) -> None:
+        """Show which of the two, review or editing, has the keys; and what can be done at all."""
         editing, look = self.editor.editing, self._appearance.look
         self.focus_label.setText(
             said(
@@ -446,225 +362,6 @@ class MainWindow(QMainWindow):
             # what could not be acknowledged must not look as if it had been
             self.editor.follow(session.text)
 
-    def do_undo(self) -> None:
-        """Take back."""
-        self.desk.undo()
-
-    def do_redo(self) -> None:
-        """Do again."""
-        self.desk.redo()
-
-    def do_recheck(self) -> None:
-        """Check the text as it is now."""
-        self.desk.recheck()
-
-    def do_find(self) -> None:
-        """Find and replace."""
-        from reviewer.gui.views.find_replace import FindReplace
-
-        session = self.desk.session
-        if session is None:
-            return
-        view = FindReplace(lambda: self.desk.session, lambda: list(self.desk.sessions.values()), self)
-        view.shown.connect(self._show_found)
-        view.replaced.connect(lambda _: self.desk.did())
-        self._open(view)
-
-    def _show_found(self, place: Any) -> None:
-        session, span = getattr(place, "session", self.desk.session), place.span
-        if session is not None and session is not self.desk.session:
-            self.show_issue(session.path)
-        self.editor.set_found([span])
-        self.editor.select(span)
-
-    def do_go_to_line(self) -> None:
-        """Go to a line."""
-        from reviewer.gui.views.go_to_line import GoToLine
-
-        session = self.desk.session
-        if session is not None:
-            view = GoToLine(session.text, session.text.count("\n", 0, self.editor.caret) + 1, self)
-            view.chosen.connect(lambda at: self.editor.select(Span(at, at)))
-            self._open(view)
-
-    # files
-
-    def do_open_folder(self) -> None:
-        """Another workspace."""
-        folder = self.prompts.folder()
-        if folder is not None:
-            self.open_paths([str(folder)])
-
-    def do_open_files(self) -> None:
-        """Some issues."""
-        files = self.prompts.files()
-        if files:
-            self.open_paths([str(file) for file in files])
-
-    def do_open_samples(self) -> None:
-        """The sample issues."""
-        self.open_paths([str(resource_path("seeds"))])
-
-    def do_save(self) -> None:
-        """The corrected text and its diff log."""
-        self.desk.save()
-
-    def do_save_all(self) -> None:
-        """Of all issues."""
-        failed = self.desk.save_all()
-        if failed:
-            self.prompts.tell("\n".join(said(trouble) for _, trouble in failed))
-        else:
-            self._tell(Wording("已全部保存", "all saved"))
-
-    def do_save_over_original(self) -> None:
-        """Write over the issue itself, a copy kept."""
-        session = self.desk.session
-        question = Wording(
-            "用校正稿覆盖原文？原文会另存一份。",
-            "Write the corrected text over the original? A copy of the original is kept.",
-        )
-        if session is None or not self.prompts.sure(question):
-            return
-        try:
-            copy = session.save_over_original()
-        except ReviewerError as trouble:
-            self.prompts.tell(said(trouble))
-            return
-        self._tell(Wording(f"已覆盖；原文在 {copy}", f"written; the original is {copy}"))
-        self.desk.did()
-
-    def do_close_window(self) -> None:
-        """Leave."""
-        self.close()
-
-    # looks and tools
-
-    def do_larger(self) -> None:
-        """Larger text."""
-        self.editor.set_text_size(self.editor.text_size + 1)
-
-    def do_smaller(self) -> None:
-        """Smaller text."""
-        self.editor.set_text_size(self.editor.text_size - 1)
-
-    def do_normal_size(self) -> None:
-        """The size it came with."""
-        self.editor.set_text_size(16.0)
-
-    def _choose_theme(self, theme: str) -> None:
-        self._appearance.choose(theme)  # type: ignore[arg-type]
-        self._settings.setValue("theme", theme)
-
-    def _choose_language(self, language: str) -> None:
-        self.speech.choose(language)  # type: ignore[arg-type]
-        self._settings.setValue("language", language)
-
-    def _commands(self) -> list[Any]:
-        from reviewer.gui.views.commands import Command, plain_text
-
-        return [
-            Command(self.commands[info.id], plain_text(said(MENUS[info.menu])), info.name, info.keys)
-            for info in ACTIONS
-        ]
-
-    def do_palette(self) -> None:
-        """Search for what can be done."""
-        from reviewer.gui.views.palette import CommandPalette
-
-        self._open(CommandPalette(self._commands(), self))
-
-    def do_keys(self) -> None:
-        """Rebind keys."""
-        from reviewer.gui.views.keys_dialog import KeysDialog
-
-        view = KeysDialog(self._commands(), self)
-        view.rebound.connect(self._rebound)
-        self._open(view)
-
-    def _rebound(self, keys: Any) -> None:
-        for name, given in dict(keys).items():
-            if name in BY_ID:
-                self._settings.setValue(f"keys/{name}", "\n".join(given))
-
-    def do_key_sheet(self) -> None:
-        """All keys on a sheet."""
-        from reviewer.gui.views.key_sheet import KeySheet
-
-        self._open(KeySheet(self._commands(), self))
-
-    def _open(self, view: QWidget) -> None:
-        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view.show()
-        view.raise_()
-        view.activateWindow()
-
-    # what is remembered
-
-    def _fill_recent(self) -> None:
-        self.recent.clear()
-        for path in self._recent():
-            self.recent.addAction(path).triggered.connect(self._opener(path))
-        self.welcome.show_recent(self._recent())
-
-    def _opener(self, path: str) -> Callable[[], None]:
-        return lambda: self.open_paths([path])
-
-    def _recent(self) -> list[str]:
-        return [path for path in str(self._settings.value("recent", "")).split("\n") if path]
-
-    def _remember_recent(self, path: str) -> None:
-        kept = [path, *(one for one in self._recent() if one != path)][:_MOST_RECENT]
-        self._settings.setValue("recent", "\n".join(kept))
-        self._fill_recent()
-
-    def _restore_window(self) -> None:
-        geometry, state = self._settings.value("geometry"), self._settings.value("state")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(1360, 860)
-        if isinstance(state, QByteArray):
-            self.restoreState(state)
-            for dock in self._docks.values():
-                dock.hide()
-        with suppress(ValueError, TypeError):
-            self.editor.set_text_size(float(str(self._settings.value("text_size", 16.0))))
-
-    def _place(self) -> dict[str, Any]:
-        session = self.desk.session
-        if session is None:
-            return {}
-        kept = {key: str(value) if key == "grouping" else value for key, value in asdict(self.findings.filter).items()}
-        return {
-            "issue": self.desk.workspace.name(session.path).as_posix(),
-            "caret": self.editor.caret,
-            "scroll": self.editor.verticalScrollBar().value(),
-            "finding": current.finding.fingerprint if (current := self.desk.current) else "",
-            "filter": kept,
-        }
-
-    def _save_place(self) -> None:
-        place = self._place()
-        if place and not (self.desk.session is not None and self.desk.session.read_only):
-            # a place that cannot be written down costs nothing but the way back to it
-            with suppress(ReviewerError, OSError):
-                self.desk.workspace.desk.parent.mkdir(parents=True, exist_ok=True)
-                write_file(self.desk.workspace.desk, json.dumps(place, ensure_ascii=False).encode(), System())
-
-    def _restore_place(self) -> None:
-        place: dict[str, Any] = {}
-        with suppress(OSError, ValueError):
-            place = json.loads(self.desk.workspace.desk.read_text("utf-8"))
-        with suppress(KeyError, TypeError, ValueError):
-            given = dict(place["filter"])
-            self.findings.set_filter(Filter(**{**given, "grouping": Grouping(given["grouping"])}))
-        names = {self.desk.workspace.name(path).as_posix(): path for path in self.desk.paths}
-        self.show_issue(names.get(str(place.get("issue")), self.desk.paths[0]))
-        if self.desk.session is not None and place.get("issue") in names:
-            at = min(len(self.desk.session.text), int(place.get("caret", 0)))
-            self.editor.select(Span(at, at))
-
     def _let_go(self) -> bool:
         """Ask what to do with what is not saved; False to stay. A save that fails keeps everything as it is."""
         dirty = self.desk.dirty
@@ -678,17 +375,54 @@ class MainWindow(QMainWindow):
             return not failed
         return answer is Answer.LEAVE
 
+    # looks
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Light, dark, or as the system is, from now on."""
+        self._appearance.choose(theme)
+        self.settings.setValue("theme", theme)
+
+    def choose_language(self, language: Language) -> None:
+        """Speak it from now on."""
+        self.speech.choose(language)
+        self.settings.setValue("language", language)
+
+    def open_view(self, view: QDialog) -> None:
+        """Show a window of its own, which is gone when it is closed; the keys are this window's again."""
+        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.finished.connect(self.activateWindow)
+        view.show()
+        view.raise_()
+        view.activateWindow()
+
+    def open_deciding(self, view: DecidingView) -> None:
+        """The same for a view in which the current finding is decided: then the next one is shown."""
+        before = [one.number for one in self.findings.shown]
+        view.decided.connect(lambda _: self.desk.did(before))
+        self.open_view(view)
+
+    def _restore(self) -> None:
+        self.memory.restore_window()
+        for dock in self._docks.values():
+            dock.hide()  # until there is something to show
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for path in self.memory.recent:
+            self.recent.addAction(path).triggered.connect(self._opener(path))
+        self.welcome.show_recent(self.memory.recent)
+
+    def _opener(self, path: str) -> Callable[[], None]:
+        return lambda: self.open_paths([path])
+
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._let_go():
             event.ignore()
             return
-        self._save_place()
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("state", self.saveState())
-        self._settings.setValue("text_size", self.editor.text_size)
-        self._settings.sync()
+        self.memory.save_place()
+        self.memory.save_window()
         self._place_timer.stop()
         self.desk.close()
         event.accept()

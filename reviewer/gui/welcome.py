@@ -15,7 +15,7 @@ from reviewer.wording import Wording
 _WAYS: Final = (
     ("open_folder", Wording("打开报纸所在的文件夹…    Ctrl+O", "Open a folder of issues…    Ctrl+O")),
     ("open_samples", Wording("看看示例报纸", "Look at the sample issues")),
-    ("key_sheet", Wording("按键一览    F1", "All keys    F1")),
+    ("tour", Wording("快速上手：几个键就够", "A short tour of the keys")),
 )
 _TOUR: Final = Wording(
     "J / K　上下一处　　Enter　接受　　X　不是差错　　S　待定　　E　改字　　U　撤销　　Ctrl+S　保存",

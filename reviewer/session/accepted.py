@@ -9,8 +9,9 @@ from typing import Final
 
 from reviewer.errors import ReviewerError
 from reviewer.language.batch import EMPTY, Tally, count, merge
-from reviewer.language.learned import Learned, LearnedPage, weighed
+from reviewer.language.learned import PROOFREAD_WEIGHT, Learned, LearnedPage, weighed
 from reviewer.language.page import PageText
+from reviewer.storage.learned import load_learned, save_learned
 from reviewer.storage.loader import load_issue
 from reviewer.storage.workspace import Workspace
 
@@ -84,3 +85,15 @@ def _learned(
     lesson.new.append(path)
     lesson.characters += len(text)
     return weighed(count(text), weight)
+
+
+def learn_saved(paths: Sequence[Path], workspace: Workspace) -> Lesson:
+    """Learn those of the workspace's issues that have a corrected text, and keep what was learned.
+
+    Raises StorageError where what was learned before is damaged, or the file cannot be written.
+    """
+    saved = [path for path in paths if workspace.corrected(path).is_file()]
+    lesson = learn_pages(load_learned(workspace.learned_text), saved, workspace, PROOFREAD_WEIGHT)
+    if lesson.new:
+        save_learned(lesson.learned, workspace.learned_text)
+    return lesson

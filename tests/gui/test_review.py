@@ -194,9 +194,8 @@ def test_every_action_has_a_name_a_place_in_a_menu_and_keys_of_its_own(open_wind
     for info in ACTIONS:
         assert info.name.zh
         assert info.name.en
-        assert callable(getattr(window, f"do_{info.id}", None)) or info.id.startswith(
-            ("accept_", "theme_", "language_")
-        )
+        if not info.id.removeprefix("accept_").isdigit():
+            assert callable(window.doer(info.id))
 
 
 def test_the_models_keep_to_qts_contract(open_window: OpenWindow, qtmodeltester: ModelTester) -> None:

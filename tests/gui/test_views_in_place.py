@@ -1,0 +1,163 @@
+"""The special views, opened by their keys from the window, and what comes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.gui.main_window import MainWindow
+from reviewer.gui.views.about import AboutView
+from reviewer.gui.views.changes import ChangesView
+from reviewer.gui.views.duplicates import DuplicateView
+from reviewer.gui.views.export_view import ExportView
+from reviewer.gui.views.joints import JointView
+from reviewer.gui.views.lexicon_manager import LexiconManager
+from reviewer.gui.views.names import NamesView
+from reviewer.gui.views.palette import CommandPalette
+from reviewer.gui.views.progress_view import ProgressView
+from reviewer.gui.views.script_view import ScriptView
+from reviewer.gui.views.tour import Tour
+
+from .conftest import PAGE, OpenWindow
+
+V = TypeVar("V", bound=QWidget)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+TWICE = (
+    "去年完成产值二十亿元，支持企业购进商品四百亿元。支持企业购进商品四百亿元。\n\n他们克服了重重因难，按时完成任务。\n"
+)
+
+
+def opened(qtbot: QtBot, kind: type[V]) -> V:
+    """The view of that kind that is on the screen."""
+
+    def there() -> list[QWidget]:
+        return [one for one in QApplication.topLevelWidgets() if type(one) is kind and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(there()) == 1)
+    view = there()[0]
+    assert isinstance(view, kind)
+    return view
+
+
+def go_to(window: MainWindow, rule: str) -> None:
+    [number] = [one.number for one in window.findings.shown if one.finding.rule == rule]
+    window.desk.go(number)
+
+
+def test_a_passage_that_stands_twice_is_compared_and_decided_by_keys(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(TWICE)
+    go_to(window, "duplicate-passage")
+    qtbot.keyClick(window.editor, Qt.Key.Key_C)
+    view = opened(qtbot, DuplicateView)
+    qtbot.waitUntil(view.isActiveWindow)
+    with qtbot.waitSignal(view.decided):
+        qtbot.keyClick(view, Qt.Key.Key_1)
+    assert window.desk.session.text.count("支持企业购进商品四百亿元") == 1
+    assert window.editor.text == window.desk.session.text
+    assert window.desk.current is not None
+    assert window.desk.current.finding.text == "因"
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.editor, Qt.Key.Key_Z, CONTROL)
+    assert window.desk.session.text == window.editor.text == TWICE
+
+
+def test_any_other_finding_is_shown_before_and_after(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    go_to(window, "doubled-text")
+    qtbot.keyClick(window.editor, Qt.Key.Key_C)
+    view = opened(qtbot, JointView)
+    assert "阳泉阳泉" in "".join(piece.text for piece in view.before.pieces)
+    view.reject()
+
+
+def test_a_change_is_taken_back_from_the_list_of_changes(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    qtbot.keyClick(window.editor, Qt.Key.Key_Return)
+    assert window.editor.text != PAGE
+    qtbot.keyClick(window.editor, Qt.Key.Key_D)
+    view = opened(qtbot, ChangesView)
+    view.table.selectRow(0)
+    view.revert.click()
+    assert window.editor.text == window.desk.session.text == PAGE
+    view.reject()
+
+
+def test_a_name_chosen_for_all_issues_changes_them_all(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    (folder / "b.txt").write_text("山西炼科晶体有限公司的产品供不应求。\n", "utf-8")
+    window = open_window("山西烁科晶体有限公司今天开工，山西烁科晶体有限公司负责人说，一切顺利。\n", folder)
+    qtbot.keyClick(window.editor, Qt.Key.Key_N)
+    view = opened(qtbot, NamesView)
+    assert view.entity is not None
+    assert {spelling.text for spelling in view.entity.spellings} == {"山西烁科晶体有限公司", "山西炼科晶体有限公司"}
+    view.spellings.selectRow(0)
+    view.button.click()
+    texts = {session.path.name: session.text for session in window.desk.all_sessions()}
+    assert texts["b.txt"] == "山西烁科晶体有限公司的产品供不应求。\n"
+    view.reject()
+
+
+def test_the_corrections_are_exported(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    qtbot.keyClick(window.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(window.editor, Qt.Key.Key_E, CONTROL)
+    view = opened(qtbot, ExportView)
+    view.folder.setText(str(tmp_path / "out"))
+    for row in range(view.formats.count()):
+        view.formats.item(row).setCheckState(Qt.CheckState.Checked)
+    view.write()
+    names = {path.suffix for path in (tmp_path / "out").iterdir()}
+    assert {".docx", ".html", ".csv", ".diff", ".md", ".txt", ".jsonl"} <= names
+    assert "阳泉高新区" in (tmp_path / "out" / "page.corrected.txt").read_text("utf-8")
+    view.reject()
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        ("lexicon", LexiconManager),
+        ("progress", ProgressView),
+        ("other_script", ScriptView),
+        ("palette", CommandPalette),
+        ("tour", Tour),
+        ("about", AboutView),
+        ("report", AboutView),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_other_view_opens_with_a_title_and_closes(
+    qtbot: QtBot, open_window: OpenWindow, action: str, kind: type[QWidget], language: str
+) -> None:
+    window = open_window(language=language)
+    window.commands[action].trigger()
+    view = opened(qtbot, kind)
+    assert view.windowTitle() or view.accessibleName()
+    view.close()
+
+
+def test_the_corrected_issues_teach_the_workspace(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run("accept")
+    window.run("save")
+    window.run("learn")
+    assert window.desk.workspace.learned_text.is_file()
+    assert "1 份" in window.statusBar().currentMessage()
+
+
+def test_the_next_start_goes_on_where_the_editor_was(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    qtbot.keyClick(window.editor, Qt.Key.Key_J)
+    at = window.desk.current
+    assert at is not None
+    window.findings.search.setText("mark")
+    window.close()
+    again = open_window(None, tmp_path / "issues")
+    assert again.findings.search.text() == "mark"
+    assert again.desk.current is not None
+    assert again.desk.current.finding.fingerprint == at.finding.fingerprint
