@@ -59,6 +59,10 @@
    <translation>全部照此采纳</translation>
   </message>
   <message>
+   <source>(delete)</source>
+   <translation>（删去）</translation>
+  </message>
+  <message>
    <source>This issue</source>
    <translation>本期</translation>
   </message>
@@ -785,7 +789,7 @@
   </message>
   <message>
    <source>&amp;Next</source>
-   <translation>下一处(&amp;N)</translation>
+   <translation>下一页(&amp;N)</translation>
   </message>
   <message>
    <source>One finding, one key</source>

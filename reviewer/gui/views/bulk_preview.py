@@ -46,7 +46,8 @@ class BulkPreview(View):
         self._load()
 
     def _lay_out(self) -> None:
-        change = f"{shortened(self._finding.text, 24)} → {shortened(self._suggestion.text, 24) or self.tr('(delete)')}"
+        new = shortened(self._suggestion.text, 24) or self.tr("(delete)")
+        change = f"{shortened(self._finding.text, 24)} → {new}"
         top = QHBoxLayout()
         title = QLabel(change)
         font = title.font()
