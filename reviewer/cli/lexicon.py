@@ -1,4 +1,4 @@
-"""`reviewer lexicon …`: check, merge and export lexicon files."""
+"""`reviewer lexicon …`: check, merge, import and export lexicon files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import click
 from reviewer.cli.localized import command, group, lang_option, language_of, option
 from reviewer.errors import StorageError
 from reviewer.lexicon.checking import complaints
-from reviewer.lexicon.exchange import EXPORTS
+from reviewer.lexicon.exchange import EXPORTS, FORMATS, IMPORTS, guessed_format, read_terms
 from reviewer.lexicon.lexicon import Lexicon
 from reviewer.lexicon.merging import merged
 from reviewer.lexicon.store import dump_terms, load_rows, load_terms
+from reviewer.session.glossary import Glossary
+from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
 _FILE = click.Path(path_type=Path)
@@ -21,7 +23,7 @@ _OUTPUT = option(
 )
 
 
-@group("lexicon", Wording("检查、合并、导出词库。", "Check, merge and export lexicons."))
+@group("lexicon", Wording("检查、合并、导入、导出词库。", "Check, merge, import and export lexicons."))
 @lang_option()
 def lexicon() -> None:
     """The group of commands about lexicon files."""
@@ -61,6 +63,70 @@ def merge(context: click.Context, first: Path, second: Path, output: Path | None
     return 1 if found.conflicts else 0
 
 
+@command(
+    "import",
+    Wording(
+        "把别的工具的词表收进词库，不丢任何内容。\n\n"
+        "已有的词条补上新的错形和别名；两边说法不同的，保留原有的并列出。默认收进当前文件夹的工作区词库 .reviewer/lexicon.tsv。"
+        "退出码：0 收好了，1 收好了而有矛盾之处，2 文件有问题，什么也没有动。",
+        "Take another tool's list into a lexicon, without loss.\n\n"
+        "Terms that are there already get the new variants and aliases; where the two disagree the old is kept and it is said. "
+        "By default into the workspace's lexicon of the current folder, .reviewer/lexicon.tsv. "
+        "Exit codes: 0 taken in, 1 taken in with conflicts, 2 trouble with the file, and nothing was touched.",
+    ),
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_FILE)
+@option(
+    "--format",
+    "name",
+    type=click.Choice(sorted(IMPORTS)),
+    help=Wording("格式（默认看文件名）", "format (default: by the file's name)"),
+)
+@option("--into", type=_FILE, help=Wording("收进这个词库文件", "into this lexicon file"))
+@option("--dry-run", is_flag=True, help=Wording("只说会怎样，什么也不写", "say what would happen, write nothing"))
+@lang_option()
+@click.pass_context
+def import_(context: click.Context, files: tuple[Path, ...], name: str | None, into: Path | None, dry_run: bool) -> int:
+    """All files are read before anything is written; the result is the exit code."""
+    language = language_of(context)
+    terms = [term for path in files for term in read_terms(path, name or guessed_format(path))]
+    target = into or Workspace.of(Path()).lexicon
+    glossary = Glossary(target)
+    old = glossary.terms()
+    found = merged(old, terms)
+    known = {term.text: term for term in old}
+    new = [term for term in found.terms if term.text not in known]
+    more = [term for term in found.terms if term.text in known and term != known[term.text]]
+    if not dry_run:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        glossary.take_in(terms)
+    for conflict in found.conflicts:
+        click.echo(conflict.say(language), err=True)
+    for mark, listed in (("+", new), ("~", more)) if dry_run else ():
+        for term in listed:
+            click.echo(f"{mark} {dump_terms([term]).splitlines()[1]}")
+    said = Wording(
+        f"{target}：{'将' if dry_run else '已'}新增 {len(new)} 条，补充 {len(more)} 条，矛盾 {len(found.conflicts)} 处",
+        f"{target}: {len(new)} term(s) {'would be ' if dry_run else ''}added, {len(more)} extended, "
+        f"{len(found.conflicts)} conflict(s)",
+    )
+    click.echo(said.say(language), err=True)
+    return 1 if found.conflicts else 0
+
+
+@command("formats", Wording("列出能导出、能导入的格式。", "List the formats for export and import."))
+@lang_option()
+@click.pass_context
+def formats(context: click.Context) -> int:
+    """A line a format."""
+    for name, each in FORMATS.items():
+        way = Wording("可导入", "import too") if each.read else Wording("只导出", "export only")
+        click.echo(
+            f"{name:16} {each.suffix:12} {way.say(language_of(context)):12} {each.about.say(language_of(context))}"
+        )
+    return 0
+
+
 @command("export", Wording("把词库写成别的工具能读的格式。", "Write a lexicon in a format that other tools read."))
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=_FILE)
 @option("--format", "name", type=click.Choice(sorted(EXPORTS)), default="tsv", help=Wording("格式", "format"))
@@ -95,5 +161,5 @@ def _put(text: str, output: Path | None) -> None:
         ) from trouble
 
 
-for _made in (check, merge, export):
+for _made in (check, merge, import_, export, formats):
     lexicon.add_command(_made)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reviewer.lexicon.term import Term
 from reviewer.wording import Wording
+
+_UNSAID: Final = "word"
+"""The kind of a term of which nobody has said more, as in another tool's list."""
 
 
 class Merged(NamedTuple):
@@ -36,7 +39,9 @@ def merged(first: Iterable[Term], second: Iterable[Term]) -> Merged:
 
 def _joined(old: Term, new: Term, conflicts: list[Wording]) -> Term:
     notes = [old.note] if old.note else []
-    if new.kind != old.kind:
+    if _UNSAID in (old.kind, new.kind):
+        old = replace(old, kind=new.kind if old.kind == _UNSAID else old.kind)
+    elif new.kind != old.kind:
         conflicts.append(
             Wording(f"“{old.text}”的类别：{old.kind} 或 {new.kind}", f"{old.text}: kind {old.kind} or {new.kind}")
         )

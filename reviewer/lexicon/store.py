@@ -27,7 +27,7 @@ def load_terms(path: Path) -> list[Term]:
 
 def load_rows(path: Path) -> list[tuple[int, Term]]:
     """As `load_terms`, each with its line, counted from 1."""
-    return list(_rows(_read(path), path))
+    return list(rows_of(read_text(path), path))
 
 
 def dump_terms(terms: Iterable[Term]) -> str:
@@ -46,7 +46,8 @@ def dump_terms(terms: Iterable[Term]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The file's text. Raises LexiconError where it cannot be read or is not UTF-8."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as trouble:
@@ -64,7 +65,8 @@ def _read(path: Path) -> str:
         ) from trouble
 
 
-def _rows(text: str, path: Path) -> Iterator[tuple[int, Term]]:
+def rows_of(text: str, path: Path) -> Iterator[tuple[int, Term]]:
+    """The terms in a file's text, each with its line, counted from 1; `path` is for messages."""
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue

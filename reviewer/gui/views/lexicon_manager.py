@@ -25,14 +25,11 @@ from reviewer.errors import ReviewerError
 from reviewer.gui.speech import said
 from reviewer.gui.views.lexicon_model import KIND, TERM, KindDelegate, LexiconModel, kind_box, parts_of
 from reviewer.gui.views.parts import Index, Notice, View
-from reviewer.lexicon.exchange import EXPORTS
-from reviewer.lexicon.store import load_terms
+from reviewer.lexicon.exchange import EXPORTS, FORMATS, IMPORTS, read_terms
 from reviewer.lexicon.term import Term
 from reviewer.session.glossary import Glossary
 from reviewer.storage.system import System
 from reviewer.storage.writer import write_file
-
-_ENDINGS = {"json": "json", "csv": "csv", "tsv": "tsv"}
 
 
 class _Sieve(QSortFilterProxyModel):
@@ -95,10 +92,10 @@ class LexiconManager(View):
             return
         self._count()
 
-    def take_in(self, path: Path) -> None:
-        """Import a file; what disagrees with the terms there is told and left as it was."""
+    def take_in(self, path: Path, form: str = "tsv") -> None:
+        """Import a file in one of the formats; what disagrees with the terms there is told and left as it was."""
         try:
-            new, conflicts = self._glossary.take_in(load_terms(path))
+            new, conflicts = self._glossary.take_in(read_terms(path, form))
         except ReviewerError as trouble:
             self.notice.tell(trouble)
             return
@@ -248,12 +245,13 @@ class LexiconManager(View):
         self._written()
 
     def _ask_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import terms"), "", "TSV (*.tsv);;(*)")
+        kinds = ";;".join(f"{form} (*{FORMATS[form].suffix})" for form in IMPORTS)
+        name, kind = QFileDialog.getOpenFileName(self, self.tr("Import terms"), "", kinds)
         if name:
-            self.take_in(Path(name))
+            self.take_in(Path(name), kind.split(" ", 1)[0])
 
     def _ask_export(self) -> None:
-        kinds = [f"{form} (*.{_ENDINGS.get(form, 'txt')})" for form in EXPORTS]
+        kinds = [f"{form} (*{FORMATS[form].suffix})" for form in EXPORTS]
         name, kind = QFileDialog.getSaveFileName(self, self.tr("Export terms"), "lexicon.tsv", ";;".join(kinds))
         if name:
             self.write_out(Path(name), kind.split(" ", 1)[0])
