@@ -25,21 +25,30 @@ _FLAG_CHUNK: Final = 2
 _TALLIES_AT_ONCE: Final = 64
 
 
-def flag_archive(sources: Sequence[Source], plan: Plan, mapper: Mapper, watch: Watch) -> Iterator[Outcome]:
+def flag_archive(
+    sources: Sequence[Source],
+    plan: Plan,
+    mapper: Mapper,
+    watch: Watch,
+    wanted: Callable[[Source], bool] = lambda _: True,
+) -> Iterator[Outcome]:
     """What comes of each source, in their order, which is by name; the same whatever the mapper.
 
-    A source that cannot be read has its trouble told, in its place, and is no evidence for the others.
+    A source that cannot be read has its trouble told, in its place, and is no evidence for the others. One that is not
+    `wanted` is evidence, and not flagged.
     """
     merged = None
     troubles: dict[int, Wording] = {}
     if len(sources) > 1:
         merged = _surveyed(sources, plan, mapper, watch, troubles)
-    good = [source for number, source in enumerate(sources) if number not in troubles]
+    asked = [wanted(source) for source in sources]
+    good = [source for number, source in enumerate(sources) if number not in troubles and asked[number]]
     outcomes = mapper.map(Flag(plan, merged), good, _FLAG_CHUNK)
     for number, source in enumerate(sources):
         watch(FLAG, number, len(sources))
         if number in troubles:
             yield Outcome(source.name, None, troubles[number])
+        if number in troubles or not asked[number]:
             continue
         outcome = next(outcomes)
         yield Outcome(source.name, None, _lost(source)) if isinstance(outcome, Lost) else outcome

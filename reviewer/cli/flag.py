@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 import click
 
@@ -18,17 +20,18 @@ from reviewer.cli.alarms import PAGE, within
 from reviewer.cli.cached import cache_folder
 from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
+from reviewer.cli.outputs import FORMATS, opened
 from reviewer.cli.progress import progress
 from reviewer.cli.settings import Settings, common_options, settings_from
+from reviewer.cli.standing import Knowledge
+from reviewer.cli.summary import Summary
 from reviewer.cli.troubles import Troubles
 from reviewer.engine import Report
-from reviewer.errors import StorageError
-from reviewer.report.jsonl import jsonl
-from reviewer.report.text import plain, text_report
+from reviewer.rules.registry import chosen_rules
 from reviewer.storage.sources import find_sources
-from reviewer.wording import Language, Wording
-
-_COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "green"}, "red": {"fg": "red", "bold": True}}
+from reviewer.storage.system import System
+from reviewer.storage.writer import write_file
+from reviewer.wording import Wording
 
 
 @command(
@@ -36,24 +39,30 @@ _COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "gree
     Wording(
         "标出报纸文字里疑似的差错。\n\n"
         "PATH 可以是文件、文件夹或通配式；“-”从标准输入读。"
-        "退出码：0 没有发现，1 有发现，2 用法、设置或输入有问题。",
+        "退出码：0 没有（新的）发现，1 有发现，2 用法、设置或输入有问题。",
         "Flag suspected defects in newspaper text.\n\n"
         "PATH is a file, a folder or a glob; '-' reads standard input. "
-        "Exit codes: 0 nothing found, 1 findings, 2 usage, settings or input trouble.",
+        "Exit codes: 0 nothing (new) found, 1 findings, 2 usage, settings or input trouble.",
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @option(
     "--format",
     "output_format",
-    type=click.Choice(["text", "jsonl"]),
+    type=click.Choice(FORMATS),
     default="text",
-    help=Wording("输出格式：给人看的 text，给程序的 jsonl", "output format: text for people, jsonl for programs"),
+    help=Wording(
+        "输出格式：给人看的 text、html（一个文件夹），给程序的 jsonl、json、csv、sarif、github",
+        "output format: text or html (a folder) for people; jsonl, json, csv, sarif, github for programs",
+    ),
 )
 @option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=Wording("写到这个文件，写完才替换旧的", "write to this file; the old one is replaced when all is written"),
+    type=click.Path(path_type=Path),
+    help=Wording(
+        "写到这个文件（html 是文件夹），写完才替换旧的",
+        "write to this file (for html, folder); the old one is replaced when all is written",
+    ),
 )
 @option(
     "--stdin-filename",
@@ -93,48 +102,119 @@ _COLORS = {"bold": {"bold": True}, "cyan": {"fg": "cyan"}, "green": {"fg": "gree
         f"at most N findings a page ({PAGE} characters) on the average, the most confident: the batch sets its own least confidence",
     ),
 )
+@option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Wording(
+        "这个 JSONL 文件里的发现算已知的：标出来，不计入退出码",
+        "findings in this JSONL file are known: marked, and not counted for the exit code",
+    ),
+)
+@option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Wording("把这次的发现写成基线", "write what is found now as a baseline"),
+)
+@option(
+    "--suppressions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Wording(
+        "不提这个文件里写的发现（默认 .reviewer/suppressions.tsv）",
+        "leave out the findings written down in this file (default .reviewer/suppressions.tsv)",
+    ),
+)
+@option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+    help=Wording(
+        "只检查这一天以后改动过的文件；其余仍作证据", "only files changed since then; the others are evidence still"
+    ),
+)
+@option(
+    "--changed-only",
+    is_flag=True,
+    help=Wording("只列出上次以后结果可能不同的文件", "only files whose result was not known from the run before"),
+)
+@option(
+    "--fail-on",
+    multiple=True,
+    metavar="RULE",
+    help=Wording(
+        "只有这些规则或类别的发现才以 1 退出（可重复）",
+        "exit with 1 only for these rules or categories (may be repeated)",
+    ),
+)
+@option(
+    "--summary",
+    is_flag=True,
+    help=Wording("最后列出各类的数目和最差的文件", "counts by kind and the worst files at the end"),
+)
+@option(
+    "--log-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Wording("问题和小结也记入这个文件", "write troubles and the closing line into this file too"),
+)
 @option("--quiet", is_flag=True, help=Wording("不显示进度和小结", "no progress, no closing line"))
 @common_options
 @lang_option()
 @click.pass_context
-def flag(
-    context: click.Context,
-    /,
-    paths: Sequence[str],
-    output_format: str,
-    output: Path | None,
-    stdin_filename: str,
-    exit_zero: bool,
-    jobs: int,
-    cache: bool | None,
-    cache_dir: Path | None,
-    alarms_per_page: float | None,
-    quiet: bool,
-    **common: object,
-) -> int:
+def flag(context: click.Context, /, paths: Sequence[str], **given: Any) -> int:
     """Flag all that PATH names; the result is the exit code."""
-    if alarms_per_page is not None and common["min_confidence"] is None:
-        common["min_confidence"] = 0.0
-    settings = settings_from(context, paths, common)
-    language = settings.language
-    troubles = Troubles(language)
-    sources = _sources(paths, stdin_filename, settings, troubles)
-    plan = settings.plan(cache_folder(sources, cache, cache_dir))
-    count = 0
-    reports = undecided(_reports(sources, settings, plan, jobs, quiet, troubles), troubles)
-    if alarms_per_page is not None:
-        reports = within(reports, alarms_per_page, partial(_tell_chosen, troubles))
-    with _destination(output) as stream:
-        for report in reports:
-            count += len(report.findings)
-            for failure in report.failures:
-                troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
-            stream.write(_rendered(report, output_format, language, stream))
-    if not quiet and output_format == "text":
-        click.echo(_closing(count, len(sources), language), err=True)
+    if given["alarms_per_page"] is not None and given["min_confidence"] is None:
+        given["min_confidence"] = 0.0
+    settings = settings_from(context, paths, given)
+    troubles = Troubles(settings.language)
+    with troubles.logged(given["log_file"]):
+        summary = _flag(paths, settings, given, troubles)
     if troubles.count:
         return 2
-    return 1 if count and not exit_zero else 0
+    return 1 if summary.failing and not given["exit_zero"] else 0
+
+
+def _flag(paths: Sequence[str], settings: Settings, given: dict[str, Any], troubles: Troubles) -> Summary:
+    language, name = settings.language, given["output_format"]
+    fail_on = tuple(part.strip() for each in given["fail_on"] for part in each.split(",") if part.strip())
+    chosen_rules(fail_on)  # a mistyped name would let everything pass
+    knowledge = Knowledge.load(given["baseline"], given["suppressions"], settings.workspace)
+    sources = _sources(paths, given["stdin_filename"], settings, troubles)
+    cache = True if given["changed_only"] else given["cache"]
+    plan = settings.plan(cache_folder(sources, cache, given["cache_dir"]))
+    reports = undecided(_reports(sources, settings, plan, given, troubles), troubles)
+    if given["alarms_per_page"] is not None:
+        reports = within(reports, given["alarms_per_page"], partial(_tell_chosen, troubles))
+    summary, fingerprints = Summary(frozenset(fail_on)), []
+    with opened(name, given["output"], settings.rules, language, with_baseline=given["baseline"] is not None) as output:
+        for report in reports:
+            standings = knowledge.of(report)
+            summary.add(report, standings)
+            for failure in report.failures:
+                troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
+            output.add(report, standings)
+            if given["write_baseline"] is not None:
+                fingerprints += [
+                    _known_row(finding.path, finding.rule, finding.fingerprint) for finding in report.findings
+                ]
+    if given["write_baseline"] is not None:
+        write_file(given["write_baseline"], "".join(fingerprints).encode(), System())
+    _close(summary, knowledge, len(sources), given, troubles)
+    return summary
+
+
+def _known_row(path: str, rule: str, fingerprint: str) -> str:
+    return json.dumps({"path": path, "rule": rule, "fingerprint": fingerprint}, ensure_ascii=False) + "\n"
+
+
+def _close(summary: Summary, knowledge: Knowledge, files: int, given: dict[str, Any], troubles: Troubles) -> None:
+    closing_line = summary.closing(files, troubles.language)
+    if not given["quiet"]:
+        if not given["since"] and not given["changed_only"]:
+            knowledge.tell_unused(troubles)
+        if given["summary"]:
+            troubles.note(summary.table(troubles.language))
+        if given["output_format"] == "text" or given["summary"] or given["output"] is not None:
+            troubles.note(closing_line)
+            return
+    troubles.log(closing_line)
 
 
 def _tell_chosen(troubles: Troubles, least: float, found: int, pages: int) -> None:
@@ -157,49 +237,25 @@ def _sources(paths: Sequence[str], stdin_name: str, settings: Settings, troubles
 
 
 def _reports(
-    sources: Sequence[Source], settings: Settings, plan: Plan, jobs: int, quiet: bool, troubles: Troubles
+    sources: Sequence[Source], settings: Settings, plan: Plan, given: dict[str, Any], troubles: Troubles
 ) -> Iterator[Report]:
-    """The reports of all that can be read; the others are told of."""
-    language = settings.language
-    with closing(mapper_for(jobs, len(sources))) as mapper, progress(language, not quiet, troubles.note) as watch:
-        for outcome in flag_archive(sources, plan, mapper, watch):
+    """The reports of all that can be read and is asked for; troubles are told."""
+    language, since = settings.language, given["since"]
+    quiet, changed_only = given["quiet"], given["changed_only"]
+    mapper = mapper_for(given["jobs"], len(sources))
+    with closing(mapper), progress(language, not quiet, troubles.note) as watch:
+        for outcome in flag_archive(sources, plan, mapper, watch, partial(_is_wanted, since)):
             if outcome.trouble is not None:
                 troubles.tell(outcome.trouble.say(language))
-            if outcome.report is not None:
+            if outcome.report is not None and not (changed_only and outcome.cached):
                 yield outcome.report
 
 
-def _rendered(report: Report, output_format: str, language: Language, stream: IO[str]) -> str:
-    if output_format == "jsonl":
-        return jsonl(report, language)
-    text = text_report(report, language, _paint if stream is sys.stdout and sys.stdout.isatty() else plain)
-    return text and text + "\n"
-
-
-def _paint(text: str, color: str) -> str:
-    return click.style(text, **_COLORS[color])  # type: ignore[arg-type]
-
-
-def _closing(count: int, issues: int, language: Language) -> str:
-    return Wording(f"{issues} 个文件，{count} 处发现", f"{issues} file(s), {count} finding(s)").say(language)
-
-
-@contextmanager
-def _destination(output: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes its place only when all of it is written."""
-    if output is None:
-        yield sys.stdout
-        return
-    unfinished = output.with_name(f".{output.name}.partial")
+def _is_wanted(since: datetime | None, source: Source) -> bool:
+    """Whether the file was changed since then; what has no time of change is wanted."""
+    if since is None or source.data is not None or "://" in source.address:
+        return True
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        unfinished.replace(output)
-    except OSError as trouble:
-        raise StorageError(
-            Wording(f"写不了输出文件（{trouble.strerror}）", f"the output cannot be written ({trouble.strerror})"),
-            where=str(output),
-            remedy=Wording("请检查路径、权限和磁盘空间", "check path, permissions and free space"),
-        ) from trouble
-    finally:
-        unfinished.unlink(missing_ok=True)
+        return Path(source.address).stat().st_mtime >= since.timestamp()
+    except OSError:
+        return True

@@ -75,6 +75,11 @@ class Workspace:
         return self.root / OWN_FOLDER / "learned-text.npz"
 
     @property
+    def suppressions(self) -> Path:
+        """Findings that are not to be told, written by hand."""
+        return self.root / OWN_FOLDER / "suppressions.tsv"
+
+    @property
     def desk(self) -> Path:
         """Where the editor was: issue, caret, filter."""
         return self.root / OWN_FOLDER / "desk.json"

@@ -26,7 +26,7 @@ BELOW |= {
     "config": BASE,
     "archive": BASE | {"storage", "engine", "rules", "lexicon", "language", "layout"},
     "storage": BASE | {"layout", "language", "engine"},
-    "report": BASE | {"engine", "storage", "session"},
+    "report": BASE | {"engine", "rules", "storage", "session"},
     "session": BASE | {"storage", "engine", "rules", "lexicon", "language"},
 }
 TOP = {"cli", "gui", "__main__", "__init__"}

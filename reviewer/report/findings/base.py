@@ -1,0 +1,50 @@
+"""What writes findings: a head, a part for each issue as it comes, a foot. Nothing waits for the last issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Protocol
+
+from reviewer.engine import Report
+from reviewer.wording import Language
+
+
+class Standing(StrEnum):
+    """What is known of a finding beforehand; such a finding does not count for the exit code."""
+
+    KNOWN = "known"
+    """It stands in the baseline."""
+    SUPPRESSED = "suppressed"
+    """Somebody has written down that it is not to be told."""
+
+
+Standings = Mapping[str, Standing]
+"""By fingerprint."""
+
+
+class Writer(Protocol):
+    """One format."""
+
+    def head(self, language: Language) -> str:
+        """What stands before the first issue."""
+
+    def part(self, report: Report, standings: Standings, language: Language) -> str:
+        """The findings of one issue."""
+
+    def foot(self, language: Language) -> str:
+        """What stands behind the last issue."""
+
+
+class Rows:
+    """A format that is a row, or some, for each issue, with nothing around them."""
+
+    def head(self, language: Language) -> str:
+        """Nothing."""
+        del language
+        return ""
+
+    def foot(self, language: Language) -> str:
+        """Nothing."""
+        del language
+        return ""

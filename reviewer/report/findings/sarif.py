@@ -1,0 +1,133 @@
+"""SARIF 2.1.0: for code-scanning tools and viewers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+import reviewer
+from reviewer.engine import Report
+from reviewer.model.finding import Applicability, Edit, Finding
+from reviewer.model.issue import Issue
+from reviewer.model.span import Span
+from reviewer.report.findings.base import Standing, Standings
+from reviewer.rules.base import RuleInfo
+from reviewer.text.offsets import LineIndex
+from reviewer.wording import Language
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+class SarifWriter:
+    """One run; offsets and columns are code points. `with_baseline` says of each result whether it is new."""
+
+    def __init__(self, rules: Sequence[RuleInfo], *, with_baseline: bool = False) -> None:
+        self._rules = rules
+        self._places = {rule.id: number for number, rule in enumerate(rules)}
+        self._with_baseline = with_baseline
+        self._begun = False
+
+    def head(self, language: Language) -> str:
+        """The tool and its rules; the list of results is opened."""
+        driver = {
+            "name": "reviewer",
+            "version": reviewer.__version__,
+            "rules": [_rule(rule, language) for rule in self._rules],
+        }
+        head = json.dumps({"driver": driver}, ensure_ascii=False)
+        return (
+            f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {head}, '
+            '"columnKind": "unicodeCodePoints", "results": ['
+        )
+
+    def part(self, report: Report, standings: Standings, language: Language) -> str:
+        """A result for each finding; suppressed ones are marked as such."""
+        lines = LineIndex(report.issue.text)
+        rows = []
+        for finding in report.findings:
+            row = self._result(report.issue, lines, finding, standings.get(finding.fingerprint), language)
+            rows.append(f"{',' if self._begun else ''}\n{json.dumps(row, ensure_ascii=False)}")
+            self._begun = True
+        return "".join(rows)
+
+    def foot(self, language: Language) -> str:
+        """The close."""
+        del language
+        return "\n]}]}\n"
+
+    def _result(
+        self, issue: Issue, lines: LineIndex, finding: Finding, standing: Standing | None, language: Language
+    ) -> dict[str, Any]:
+        place = _place(finding.path, _region(lines, finding.span, finding.text))
+        row: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "level": "note" if finding.applicability is Applicability.DISPLAY else "warning",
+            "rank": round(100 * finding.confidence, 1),
+            "message": {"text": _message(finding, language)},
+            "locations": [place],
+            "partialFingerprints": {"reviewer/v1": finding.fingerprint},
+            "properties": {"category": finding.category.value, "applicability": finding.applicability.value},
+        }
+        if finding.rule in self._places:
+            row["ruleIndex"] = self._places[finding.rule]
+        if finding.related:
+            row["relatedLocations"] = [
+                {"id": number, "message": {"text": r.note.say(language)}, **_place(r.path, _offsets(r.span))}
+                for number, r in enumerate(finding.related)
+            ]
+        if finding.suggestions:
+            row["fixes"] = [
+                {
+                    "description": {"text": each.reason.say(language) or each.text},
+                    "artifactChanges": [_change(issue.path, each.edits)],
+                }
+                for each in finding.suggestions
+            ]
+        if standing is Standing.SUPPRESSED:
+            row["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        if self._with_baseline:
+            row["baselineState"] = "unchanged" if standing is Standing.KNOWN else "new"
+        return row
+
+
+def _rule(rule: RuleInfo, language: Language) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary.say(language)},
+        "fullDescription": {"text": rule.why.say(language)},
+        "defaultConfiguration": {"level": "warning"},
+        "properties": {"category": rule.category.value},
+    }
+
+
+def _message(finding: Finding, language: Language) -> str:
+    reasons = [item.detail.say(language) for item in finding.evidence]
+    return ("。" if language == "zh" else ". ").join([finding.message.say(language), *reasons])
+
+
+def _place(path: str, region: dict[str, Any]) -> dict[str, Any]:
+    uri = path if "://" in path else quote(path.replace("\\", "/"))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+def _region(lines: LineIndex, span: Span, text: str) -> dict[str, Any]:
+    (start_line, start_column), (end_line, end_column) = lines.place(span.start), lines.place(span.end)
+    return {
+        "startLine": start_line,
+        "startColumn": start_column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        **_offsets(span),
+        "snippet": {"text": text},
+    }
+
+
+def _offsets(span: Span) -> dict[str, Any]:
+    return {"charOffset": span.start, "charLength": span.end - span.start}
+
+
+def _change(path: str, edits: Sequence[Edit]) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _offsets(edit.span), "insertedContent": {"text": edit.text}} for edit in edits]
+    return {"artifactLocation": _place(path, {})["physicalLocation"]["artifactLocation"], "replacements": replacements}
