@@ -18,6 +18,7 @@ from reviewer.archive.run import flag_archive
 from reviewer.archive.work import Plan, Source
 from reviewer.cli.alarms import PAGE, within
 from reviewer.cli.cached import cache_folder
+from reviewer.cli.clustered import mapper_on
 from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
 from reviewer.cli.outputs import FORMATS, opened
@@ -27,7 +28,9 @@ from reviewer.cli.standing import Knowledge
 from reviewer.cli.summary import Summary
 from reviewer.cli.troubles import Troubles
 from reviewer.engine import Report
+from reviewer.errors import ReviewerError
 from reviewer.rules.registry import chosen_rules
+from reviewer.storage.remote import find_remote
 from reviewer.storage.sources import find_sources
 from reviewer.storage.system import System
 from reviewer.storage.writer import write_file
@@ -77,6 +80,14 @@ from reviewer.wording import Wording
     metavar="N",
     help=Wording(
         "用几个进程（0：按文件数和处理器定）", "how many processes (0: by the number of files and processors)"
+    ),
+)
+@option(
+    "--cluster",
+    metavar="ADDRESS",
+    help=Wording(
+        "在 Dask 集群上跑：调度器的地址 tcp://…，或 local（需要 reviewer[cluster]）",
+        "run on a Dask cluster: the scheduler's address tcp://…, or local (needs reviewer[cluster])",
     ),
 )
 @option(
@@ -227,10 +238,15 @@ def _tell_chosen(troubles: Troubles, least: float, found: int, pages: int) -> No
 
 def _sources(paths: Sequence[str], stdin_name: str, settings: Settings, troubles: Troubles) -> list[Source]:
     """What PATH names, by name; what cannot be found is told at once and costs nobody theirs."""
-    found = find_sources([path for path in paths if path != "-"], settings.config.exclude)
+    found = find_sources([path for path in paths if path != "-" and "://" not in path], settings.config.exclude)
     for trouble in found.troubles:
         troubles.tell(trouble.say(settings.language))
     sources = [Source(path.as_posix(), str(path)) for path in found.files]
+    for address in (path for path in paths if "://" in path):
+        try:
+            sources += [Source(each, each) for each in find_remote(address)]
+        except ReviewerError as trouble:
+            troubles.tell(trouble.say(settings.language))
     if "-" in paths:
         sources.append(Source(stdin_name, data=sys.stdin.buffer.read()))
     return sorted(sources, key=lambda source: source.name)
@@ -242,7 +258,7 @@ def _reports(
     """The reports of all that can be read and is asked for; troubles are told."""
     language, since = settings.language, given["since"]
     quiet, changed_only = given["quiet"], given["changed_only"]
-    mapper = mapper_for(given["jobs"], len(sources))
+    mapper = mapper_on(given["cluster"]) if given["cluster"] else mapper_for(given["jobs"], len(sources))
     with closing(mapper), progress(language, not quiet, troubles.note) as watch:
         for outcome in flag_archive(sources, plan, mapper, watch, partial(_is_wanted, since)):
             if outcome.trouble is not None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "outline": "reviewer.cli.outline:outline",
     "rules": "reviewer.cli.rules:rules",
     "score": "reviewer.cli.score:score_command",
+    "watch": "reviewer.cli.watch:watch",
 }
 """Name of a command to where it stands; a command is imported when it is called."""
 

@@ -1,0 +1,69 @@
+"""A folder watched by the real program."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+PAGE = "他们克服了重重因难，按时完成任务。\n"
+LATER = "\n全市人民生洁水平不断提高。\n"
+PATIENCE = 60.0
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def texts(path: Path) -> list[str]:
+    return [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
+
+
+def test_once_flags_what_is_there_and_nothing_twice(reviewer: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "2025").mkdir(parents=True)
+    (tmp_path / "in" / "2025" / "a.txt").write_text(PAGE, "utf-8")
+    (tmp_path / "in" / "bad.txt").write_bytes(b"\x00\xff\xfe\x00" * 30)
+    done = reviewer("watch", "in", "--once", "--settle", "0.05", "--lang", "en")
+    assert done.returncode == 0
+    assert "bad.txt" in done.stderr
+    result = tmp_path / "in" / ".reviewer" / "findings" / "2025" / "a.txt.jsonl"
+    assert texts(result) == ["因"]
+    again = reviewer("watch", "in", "--once", "--settle", "0.05", "--lang", "en")
+    assert "a.txt" not in again.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="is ended by a signal as Unix has them")
+def test_new_issues_are_flagged_as_they_come_and_the_end_is_clean(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "reviewer", "watch", str(folder), "--output", str(out), "--settle", "0.2"]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
+    try:
+        (folder / "a.txt").write_text(PAGE, "utf-8")
+        wait_for((out / "a.txt.jsonl").is_file)
+        with (folder / "b.txt").open("w", encoding="utf-8") as slow:
+            for char in PAGE + LATER:
+                slow.write(char)
+                slow.flush()
+        (folder / "a.txt").write_text("没有毛病。\n", "utf-8")
+        wait_for(lambda: (out / "b.txt.jsonl").is_file() and not texts(out / "a.txt.jsonl"))
+        assert texts(out / "b.txt.jsonl") == ["因", "洁"]
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert b"Traceback" not in said
