@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 
 from reviewer.cli.localized import command, group, lang_option, language_of, option
-from reviewer.errors import StorageError
+from reviewer.cli.troubles import Troubles
+from reviewer.errors import ReviewerError, StorageError
 from reviewer.lexicon.checking import complaints
 from reviewer.lexicon.exchange import EXPORTS, FORMATS, IMPORTS, guessed_format, read_terms
 from reviewer.lexicon.lexicon import Lexicon
 from reviewer.lexicon.merging import merged
 from reviewer.lexicon.store import dump_terms, load_rows, load_terms
 from reviewer.session.glossary import Glossary
+from reviewer.storage.loader import load_issue
+from reviewer.storage.sources import find_sources
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
@@ -23,7 +26,7 @@ _OUTPUT = option(
 )
 
 
-@group("lexicon", Wording("检查、合并、导入、导出词库。", "Check, merge, import and export lexicons."))
+@group("lexicon", Wording("检查、合并、采集、导入、导出词库。", "Check, merge, harvest, import and export lexicons."))
 @lang_option()
 def lexicon() -> None:
     """The group of commands about lexicon files."""
@@ -114,6 +117,45 @@ def import_(context: click.Context, files: tuple[Path, ...], name: str | None, i
     return 1 if found.conflicts else 0
 
 
+@command(
+    "harvest",
+    Wording(
+        "从报纸里采集可能的词条：按框架认出的名称、常在一起的词、反复加引号的说法。\n\n"
+        "写成词库文件的样子，最像的在前；删去不要的行，再用 reviewer lexicon import 收进词库。词库和词典里已有的不列。",
+        "Gather candidates for terms from issues: names by their frame, words that hang together, phrases quoted again and again.\n\n"
+        "Written as lexicon rows, the best first: delete what you do not want, and take the rest in with 'reviewer lexicon import'. "
+        "What the lexicon or the dictionary has is left out.",
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@option("--least", type=click.IntRange(2), default=3, help=Wording("至少出现几次", "how often it must stand"))
+@option("--most", type=click.IntRange(1), default=500, help=Wording("最多列几条", "how many rows at most"))
+@_OUTPUT
+@lang_option()
+@click.pass_context
+def harvest_(context: click.Context, paths: tuple[str, ...], least: int, most: int, output: Path | None) -> int:
+    """The rows; files that cannot be read are told, and the result is 2 then."""
+    from reviewer.language.page import PageText
+    from reviewer.language.words import Words
+    from reviewer.lexicon.harvest import Page, harvest
+
+    troubles = Troubles(language_of(context))
+    found = find_sources(paths)
+    for trouble in found.troubles:
+        troubles.tell(trouble.say(troubles.language))
+    pages = []
+    for path in found.files:
+        try:
+            pages.append(Page(path.as_posix(), PageText.of(load_issue(path)).text))
+        except ReviewerError as unread:
+            troubles.tell(unread.say(troubles.language))
+    workspace = Workspace.of(found.files[0]) if found.files else None
+    lexicon = Lexicon.load(workspace.lexicons if workspace else ())
+    candidates = harvest(pages, lexicon, Words.load(), least)[:most]
+    _put(dump_terms([candidate.as_term() for candidate in candidates]), output)
+    return 2 if troubles.count else 0
+
+
 @command("formats", Wording("列出能导出、能导入的格式。", "List the formats for export and import."))
 @lang_option()
 @click.pass_context
@@ -161,5 +203,5 @@ def _put(text: str, output: Path | None) -> None:
         ) from trouble
 
 
-for _made in (check, merge, import_, export, formats):
+for _made in (check, merge, harvest_, import_, export, formats):
     lexicon.add_command(_made)

@@ -48,3 +48,14 @@ def test_what_disagrees_is_listed_and_the_old_is_kept(reviewer: Run, tmp_path: P
     assert "具城 is a variant of 县城, and a right form" in done.stderr
     assert "县城\tplace\t具城" in (tmp_path / "own.tsv").read_text("utf-8")
     assert "each a variant of the other" in reviewer("lexicon", "check", "own.tsv", "--lang", "en").stdout
+
+
+def test_what_is_harvested_goes_into_the_lexicon_and_is_not_offered_again(reviewer: Run, tmp_path: Path) -> None:
+    for number, verb in enumerate(("开工", "投产", "扩建")):
+        text = f"昨天，沣兆智造{verb}。\n\n走进沣兆智造，机器正忙。\n\n大家都夸沣兆智造办得好。\n"
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    first = reviewer("lexicon", "harvest", ".", "--output", "new.tsv")
+    assert first.returncode == 0
+    assert "沣兆智造\t" in (tmp_path / "new.tsv").read_text("utf-8")
+    assert reviewer("lexicon", "import", "new.tsv", "--into", ".reviewer/lexicon.tsv").returncode == 0
+    assert "沣兆智造\t" not in reviewer("lexicon", "harvest", ".").stdout
