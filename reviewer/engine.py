@@ -57,7 +57,8 @@ def flag(issue: Issue, rules: Sequence[Rule], evidence: EvidenceBase, min_confid
             found.extend(rule.check(context))
         except Exception as trouble:
             failures.append(RuleFailure(rule.info.id, issue.path, f"{type(trouble).__name__}: {trouble}"))
-    kept = [finding for finding in _merged(found) if finding.confidence >= min_confidence]
+    judged = (evidence.record.judged(finding) for finding in _merged(found))
+    kept = [finding for finding in judged if finding is not None and finding.confidence >= min_confidence]
     return Report(issue, tuple(_placed(issue, kept)), tuple(failures))
 
 

@@ -24,6 +24,7 @@ from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import rule_by_id
 from reviewer.storage.learned import load_learned
 from reviewer.storage.loader import issue_from_bytes, read_source
+from reviewer.storage.record import load_record
 from reviewer.text.decode import decode
 from reviewer.wording import Wording
 
@@ -50,6 +51,8 @@ class Plan:
     lexicons: tuple[Path, ...] = ()
     learned: Path | None = None
     """The file that `reviewer learn` wrote."""
+    record: Path | None = None
+    """The file that says how findings fared."""
     min_confidence: float = 0.0
     cache: Cache | None = None
     program: str = ""
@@ -57,7 +60,7 @@ class Plan:
     terms: str = ""
     """`cache.lexicon_digest(lexicons)`, where there is a cache."""
     taught: str = ""
-    """`cache.file_digest(learned)`, where there is a cache."""
+    """`cache.file_digest` of `learned` and `record`, where there is a cache."""
 
 
 class Surveyed(NamedTuple):
@@ -245,7 +248,7 @@ class Flag:
 def evidence_of(plan: Plan) -> EvidenceBase:
     """Lexicon and language, loaded once a process. Raises LexiconError or StorageError."""
     learned = load_learned(plan.learned) if plan.learned else None
-    return EvidenceBase.load(plan.lexicons, learned)
+    return EvidenceBase.load(plan.lexicons, learned, load_record(plan.record) if plan.record else None)
 
 
 @lru_cache(maxsize=2)

@@ -21,6 +21,7 @@ from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import chosen_rules
 from reviewer.storage.learned import load_learned
+from reviewer.storage.record import load_record
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Language, Wording
 
@@ -49,26 +50,36 @@ class Settings:
         path = self.workspace.learned_text if self.workspace else None
         return path if path is not None and path.is_file() else None
 
+    @property
+    def record(self) -> Path | None:
+        """How earlier findings fared in the workspace."""
+        path = self.workspace.record if self.workspace else None
+        return path if path is not None and path.is_file() else None
+
     def plan(self, cache: Path | None = None) -> Plan:
         """The same, as it travels to workers; what was worked out before is kept in the folder `cache`.
 
         Raises LexiconError for a lexicon that cannot be used, StorageError for learned text that cannot.
         """
         lexicons = self.lexicons
-        plan = Plan(tuple(rule.info.id for rule in self.rules), lexicons, self.learned, self.config.min_confidence)
+        rules = tuple(rule.info.id for rule in self.rules)
+        plan = Plan(rules, lexicons, self.learned, self.record, self.config.min_confidence)
         if cache is None or not Cache(cache).prepare():
             evidence_of(plan)  # a lexicon that cannot be used is told before the night begins
             return plan
         kept = Cache(cache)
         plan = replace(plan, cache=kept, program=program_digest())
-        plan = replace(plan, terms=lexicon_digest(lexicons), taught=file_digest(self.learned))
+        plan = replace(
+            plan, terms=lexicon_digest(lexicons), taught=file_digest(self.learned) + file_digest(self.record)
+        )
         keep_lexicon(kept, plan.terms, evidence_of(plan).lexicon)
         return plan
 
     def flag(self, issues: Sequence[Issue]) -> Iterator[Report]:
         """The report of each issue, in order, with all of them as evidence for each."""
         learned = load_learned(self.learned) if self.learned else None
-        evidence = EvidenceBase.load(self.lexicons, learned)
+        record = load_record(self.record) if self.record else None
+        evidence = EvidenceBase.load(self.lexicons, learned, record)
         return flag_together(issues, self.rules, evidence, self.config.min_confidence)
 
 

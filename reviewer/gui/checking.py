@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import all_rules
 from reviewer.storage.learned import load_learned
 from reviewer.storage.loader import load_issue
+from reviewer.storage.record import load_record
 
 
 class Checked(NamedTuple):
@@ -52,10 +54,12 @@ class Checker(QObject):
         # counted in the window's thread, behind all that the job has said: what is not busy has nothing left to tell
         self._ended.connect(self._count_down)
 
-    def open(self, paths: Sequence[Path], lexicons: Sequence[Path], learned: Path | None = None) -> None:
+    def open(
+        self, paths: Sequence[Path], lexicons: Sequence[Path], learned: Path | None = None, record: Path | None = None
+    ) -> None:
         """Read and flag these issues, each with the others as evidence, and what the workspace has learned."""
         self._generation += 1
-        self._start(_Batch(self, self._generation, tuple(paths), tuple(lexicons), learned), 0)
+        self._start(_Batch(self, self._generation, tuple(paths), tuple(lexicons), (learned, record)), 0)
 
     def check(self, path: Path, issue: Issue, revision: int) -> None:
         """Flag an issue as it is now, ahead of what else waits."""
@@ -116,11 +120,11 @@ class _Batch(QRunnable):
         generation: int,
         paths: tuple[Path, ...],
         lexicons: tuple[Path, ...],
-        learned: Path | None,
+        own: tuple[Path | None, Path | None],
     ) -> None:
         super().__init__()
         self._checker, self._generation, self._paths = checker, generation, paths
-        self._lexicons, self._learned = lexicons, learned
+        self._lexicons, self._own = lexicons, own
 
     def run(self) -> None:
         checker = self._checker
@@ -135,9 +139,9 @@ class _Batch(QRunnable):
                 continue
             issues.append((path, issue))
             checker.read.emit(path, issue)
-        base = _loaded(self._lexicons, self._learned)
+        base = _loaded(self._lexicons, *self._own)
         archive = Archive([issue for _, issue in issues], base.learned.tally) if len(issues) > 1 else None
-        checker.evidence = EvidenceBase(base.lexicon, base.language, archive, base.learned)
+        checker.evidence = replace(base, archive=archive)
         for path, issue in issues:
             if not checker.current(self._generation):
                 break
@@ -165,13 +169,15 @@ class _Lexicons(QRunnable):
     def run(self) -> None:
         old = self._checker.evidence
         base = _loaded(self._lexicons)
-        self._checker.evidence = EvidenceBase(base.lexicon, old.language, old.archive, old.learned)
+        self._checker.evidence = replace(old, lexicon=base.lexicon)
         self._checker.done()
 
 
-def _loaded(lexicons: tuple[Path, ...], learned: Path | None = None) -> EvidenceBase:
+def _loaded(lexicons: tuple[Path, ...], learned: Path | None = None, record: Path | None = None) -> EvidenceBase:
     try:
-        return EvidenceBase.load(lexicons, load_learned(learned) if learned else None)
+        return EvidenceBase.load(
+            lexicons, load_learned(learned) if learned else None, load_record(record) if record else None
+        )
     except ReviewerError:
         # a broken file of the workspace is told where it is edited; the program's own still serves
         return EvidenceBase.load()

@@ -14,6 +14,7 @@ from reviewer.gui.checking import Checked, Checker
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.session.actions import Action
+from reviewer.session.fared import note_session
 from reviewer.session.learning import learn_term, learn_variant
 from reviewer.storage.decisions import Decisions
 from reviewer.storage.loader import load_issue
@@ -70,12 +71,13 @@ class Desk(QObject):
         self.paths = list(paths)
         self._waiting.clear()
         self._decisions = Decisions.load(self.workspace.root)
-        self.checker.open(self.paths, self.workspace.lexicons, self.workspace.learned_text)
+        self.checker.open(self.paths, self.workspace.lexicons, self.workspace.learned_text, self.workspace.record)
 
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""
         if path not in self.sessions:
             self.sessions[path] = Session.open(path, workspace=self.workspace)
+        self._note()
         self.session = self.sessions[path]
         self.number = -1
         self.opened.emit(self.session)
@@ -104,6 +106,12 @@ class Desk(QObject):
         known = next((one for one in self.sessions if one == Path(path)), None)
         return self.sessions[known].text if known is not None else load_issue(Path(path)).text
 
+    def _note(self, session: Session | None = None) -> None:
+        """Keep how the findings fared; the journal has it all, so a disk that refuses costs nothing for good."""
+        session = session or self.session
+        if session is not None:
+            self._try(lambda: note_session(session))
+
     def lexicon_changed(self) -> None:
         """The workspace's terms are others now: check again by them."""
         self.checker.learn(self.workspace.lexicons)
@@ -113,6 +121,7 @@ class Desk(QObject):
         """Let go of all issues; what was done stays in their journals."""
         self.checker.stop()
         for session in self.sessions.values():
+            self._note(session)
             session.close()
         self.sessions.clear()
         self.session = None
@@ -331,6 +340,7 @@ class Desk(QObject):
     def _save(self, session: Session) -> bool:
         if not self._try(session.save):
             return False
+        self._note(session)
         self.told.emit(
             Wording(
                 f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"

@@ -13,6 +13,7 @@ from reviewer.language.evidence import Language
 from reviewer.language.learned import Learned, weighed
 from reviewer.lexicon import Lexicon
 from reviewer.model.issue import Issue
+from reviewer.model.record import Record
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,15 @@ class EvidenceBase:
     archive: Any = None
     learned: Learned = field(default_factory=Learned)
     """What the paper's own accepted pages say: `reviewer learn`."""
+    record: Record = field(default_factory=Record)
+    """How earlier findings fared with the editors."""
 
     @classmethod
-    def load(cls, lexicons: Sequence[Path] = (), learned: Learned | None = None) -> EvidenceBase:
+    def load(
+        cls, lexicons: Sequence[Path] = (), learned: Learned | None = None, record: Record | None = None
+    ) -> EvidenceBase:
         """The program's own data, the user's `lexicons`, and what was `learned`. Raises LexiconError for a broken file."""
-        return cls(Lexicon.load(lexicons), Language(), None, learned or Learned())
+        return cls(Lexicon.load(lexicons), Language(), None, learned or Learned(), record or Record())
 
     def other_pages(self, issue: Issue, text: str) -> PageView | None:
         """The character model of the other issues and of what was learned; None where there are none.

@@ -75,6 +75,11 @@ class Workspace:
         return self.root / OWN_FOLDER / "learned-text.npz"
 
     @property
+    def record(self) -> Path:
+        """How findings fared, counted."""
+        return self.root / OWN_FOLDER / "learned.json"
+
+    @property
     def suppressions(self) -> Path:
         """Findings that are not to be told, written by hand."""
         return self.root / OWN_FOLDER / "suppressions.tsv"

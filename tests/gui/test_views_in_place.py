@@ -22,6 +22,7 @@ from reviewer.gui.views.palette import CommandPalette
 from reviewer.gui.views.progress_view import ProgressView
 from reviewer.gui.views.script_view import ScriptView
 from reviewer.gui.views.tour import Tour
+from reviewer.storage.record import load_record
 
 from .conftest import PAGE, OpenWindow
 
@@ -161,3 +162,13 @@ def test_the_next_start_goes_on_where_the_editor_was(qtbot: QtBot, open_window: 
     assert again.findings.search.text() == "mark"
     assert again.desk.current is not None
     assert again.desk.current.finding.fingerprint == at.finding.fingerprint
+
+
+def test_what_was_decided_is_counted_for_findings_to_come(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run("accept")
+    window.run("dismiss")
+    window.run("save")
+    fared = load_record(window.desk.workspace.record)
+    assert {rule: counts[:2] for rule, counts in fared.rules.items()} == {"doubled-text": (1, 0), "lost-mark": (0, 1)}
+    assert "doubled-text 阳泉阳泉→阳泉" in fared.changes
