@@ -42,6 +42,8 @@ _DOCKS: Final = {
     "findings": (Wording("发现", "Findings"), Qt.DockWidgetArea.RightDockWidgetArea),
     "card": (Wording("说明", "Why"), Qt.DockWidgetArea.BottomDockWidgetArea),
 }
+_LISTED_AFTER: Final = 100
+"""Milliseconds behind the last key after which the list follows."""
 _PLACE_SAVED_AFTER: Final = 700
 """Milliseconds after which the editor's place is written down."""
 
@@ -66,6 +68,8 @@ class MainWindow(QMainWindow):
         self.commands: dict[str, QAction] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._menus: dict[str, QMenu] = {}
+        self._typing = False
+        self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_SAVED_AFTER)
         self._lay_out()
         self._make_actions()
@@ -163,6 +167,7 @@ class MainWindow(QMainWindow):
         self.welcome.picked.connect(lambda path: self.open_paths([path]))
         self._appearance.changed.connect(self._refresh)
         self.speech.changed.connect(self.retranslate)
+        self._list_timer.timeout.connect(self._list)
         self._place_timer.timeout.connect(self.memory.save_place)
 
     # opening
@@ -219,11 +224,21 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         self.editor.follow(session.text)
-        self.findings.show_findings(session.findings)
         self._mark()
+        if self._typing:
+            self._list_timer.start()  # typing does not wait for a long list
+        else:
+            self._list()
         self.findings.select(self.desk.number)
         self.issues.model.update(session.path, dirty=session.is_dirty)
         self._title()
+
+    def _list(self) -> None:
+        session = self.desk.session
+        self._list_timer.stop()
+        if session is not None:
+            self.findings.show_findings(session.findings)
+            self.findings.select(self.desk.number)
 
     def _mark(self) -> None:
         session = self.desk.session
@@ -358,7 +373,12 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         if session is None:
             return
-        if not self.desk.edit(span, text):
+        self._typing = True
+        try:
+            taken = self.desk.edit(span, text)
+        finally:
+            self._typing = False
+        if not taken:
             # what could not be acknowledged must not look as if it had been
             self.editor.follow(session.text)
 

@@ -187,7 +187,8 @@ class FindingsPanel(QWidget):
         kept = [one for one in self._all if self._filter.lets(one)]
         self._loading = True
         self.model.show(kept, self._filter.grouping)
-        self.tree.expandAll()
+        if self._filter.grouping is not Grouping.PLACE:
+            self.tree.expandAll()
         self._loading = False
         self.least_label.setText(said(Wording("把握 ≥ {}%", "sure ≥ {}%")).format(round(self._filter.least * 100)))
         self.count.setText(said(Wording("{} 处", "{}")).format(len(kept)))

@@ -97,7 +97,7 @@ class TextBridge:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text) if not text.isascii() else len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _same(old: str, new: str, agrees: Callable[[str, str], bool]) -> int:

@@ -1,0 +1,102 @@
+"""The window on 200,000 characters with 2,000 findings: a key, the next finding, typing; and its way to the screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from reviewer.gui.app import make_window
+from reviewer.gui.main_window import MainWindow
+from reviewer.model.finding import Applicability, Category, Edit, Finding, Suggestion
+from reviewer.model.span import Span
+from reviewer.wording import Wording
+
+ROOT = Path(__file__).resolve().parents[2]
+CHARACTERS, FINDINGS = 200_000, 2_000
+SAID = Wording("“在”疑为“再”", "perhaps another")
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    folder = tmp_path_factory.mktemp("large")
+    sentence = "记者在现场看到，各项工作正在有序推进，群众纷纷表示满意。"
+    text = "".join(sentence * 4 + "\n" for _ in range(CHARACTERS // (4 * len(sentence) + 1)))
+    (folder / "large.txt").write_text(text, "utf-8")
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(application, settings)
+    made.show()
+    made.open_paths([str(folder)])
+    end = time.monotonic() + 120
+    while made.checker.busy and time.monotonic() < end:
+        application.processEvents()
+    session = made.desk.session
+    assert session is not None
+    places = [at for at in range(len(text)) if text.startswith("在", at)][: 8 * FINDINGS : 8][:FINDINGS]
+    session.set_findings([_finding(at) for at in places])
+    made.desk.changed.emit()
+    made.desk.step(1)
+    yield made
+    made.desk.close()
+    made.deleteLater()
+
+
+def _finding(at: int) -> Finding:
+    suggestion = Suggestion("再", 0.8, SAID, (Edit(Span(at, at + 1), "再"),))
+    return Finding(
+        "large.txt", "unlikely-character", Category.SUBSTITUTION, Span(at, at + 1), "在", SAID, 0.8,
+        Applicability.UNSAFE, suggestions=(suggestion,), fingerprint=f"{at}",
+    )  # fmt: skip
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.editor, key)
+    QApplication.processEvents()
+
+
+def test_the_next_of_two_thousand_findings(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    before = window.desk.number
+    benchmark.pedantic(press, (window, Qt.Key.Key_J), rounds=20)
+    assert window.desk.number != before
+
+
+def test_a_suggestion_taken_among_two_thousand(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    session = window.desk.session
+    assert session is not None
+    before = len(session.done)
+    benchmark.pedantic(press, (window, Qt.Key.Key_Return), rounds=5)
+    assert len(session.done) > before
+
+
+def test_a_character_typed_into_two_hundred_thousand(benchmark: BenchmarkFixture, window: MainWindow) -> None:
+    window.run("edit_here")
+    size = len(window.editor.text)
+    benchmark.pedantic(press, (window, Qt.Key.Key_A), rounds=10)
+    assert len(window.editor.text) > size
+    window.run("review_focus")
+
+
+def test_from_start_to_a_painted_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom PySide6.QtCore import QSettings\nfrom PySide6.QtWidgets import QApplication\n"
+        "from reviewer.gui.app import make_window\napp = QApplication([])\n"
+        "w = make_window(app, QSettings(sys.argv[1], QSettings.Format.IniFormat))\nw.show()\napp.processEvents()\nw.grab()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program, str(tmp_path / "s.ini")]
+    benchmark.pedantic(subprocess.run, (command,), {"env": environment, "check": True, "cwd": ROOT}, rounds=3)
