@@ -381,6 +381,49 @@
   </message>
  </context>
  <context>
+  <name>HarvestView</name>
+  <message>
+   <source>Terms from the issues</source>
+   <translation>从报纸中采集词条</translation>
+  </message>
+  <message>
+   <source>&amp;Take what is ticked into the lexicon</source>
+   <translation>把勾选的收进词库(&amp;T)</translation>
+  </message>
+  <message>
+   <source>{0} new terms</source>
+   <translation>新增 {0} 条</translation>
+  </message>
+  <message>
+   <source>Space ticks a term. What the lexicon has is left out.</source>
+   <translation>空格勾选。词库里已有的不列。</translation>
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>词条</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>处数</translation>
+  </message>
+  <message>
+   <source>Issues</source>
+   <translation>期数</translation>
+  </message>
+  <message>
+   <source>For example</source>
+   <translation>例句</translation>
+  </message>
+  <message>
+   <source>Nothing that stands often enough</source>
+   <translation>没有出现得够多的词</translation>
+  </message>
+ </context>
+ <context>
   <name>JointView</name>
   <message>
    <source>Before and after</source>

@@ -76,6 +76,7 @@ ACTIONS: Final = (
     _info("other_script", "view", "简繁对照", "In the other script"),
     _info("names", "tools", "名称", "Names", "N"),
     _info("lexicon", "tools", "词库", "Lexicon", "L", needs_issue=False),
+    _info("harvest", "tools", "从报纸中采集词条…", "Harvest terms from the issues…"),
     _info("learn", "tools", "从校正稿学本报用字", "Learn from the corrected issues"),
     _info("palette", "tools", "命令面板", "Command palette", "Ctrl+K", needs_issue=False),
     _info("keys", "tools", "按键设置…", "Keys…", needs_issue=False),

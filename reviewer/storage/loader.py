@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewer.errors import InputError
 from reviewer.layout.blocks import read_page
 from reviewer.model.issue import Issue
+from reviewer.storage.remote import fsspec_for
 from reviewer.text.decode import decode
 from reviewer.text.offsets import lines_of
 from reviewer.wording import Wording
@@ -46,14 +47,7 @@ def read_source(path: Path | str, name: str) -> bytes:
 
 
 def _fetched(address: str, name: str) -> bytes:
-    try:
-        import fsspec
-    except ImportError as trouble:
-        raise InputError(
-            Wording("读这种地址需要 fsspec", "this kind of address needs fsspec"),
-            where=name,
-            remedy=Wording("请安装 reviewer[cluster]", "install reviewer[cluster]"),
-        ) from trouble
+    fsspec = fsspec_for(name)
     try:
         with fsspec.open(address, "rb") as stream:
             return bytes(stream.read())

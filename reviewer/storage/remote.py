@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reviewer.errors import InputError
 from reviewer.storage.sources import ISSUE_ENDINGS
 from reviewer.wording import Wording
 
 
-def find_remote(address: str) -> list[str]:
-    """The issues that the address of a file, folder or pattern names, sorted. Raises InputError."""
+def fsspec_for(address: str) -> Any:
+    """The library that reads such an address. Raises InputError where it is not installed."""
     try:
         import fsspec
     except ImportError as trouble:
@@ -17,6 +19,12 @@ def find_remote(address: str) -> list[str]:
             where=address,
             remedy=Wording("请安装 reviewer[cluster]", "install reviewer[cluster]"),
         ) from trouble
+    return fsspec
+
+
+def find_remote(address: str) -> list[str]:
+    """The issues that the address of a file, folder or pattern names, sorted. Raises InputError."""
+    fsspec = fsspec_for(address)
     try:
         system, path = fsspec.core.url_to_fs(address)
         if any(mark in path for mark in "*?["):

@@ -15,6 +15,7 @@ from reviewer.gui.views.about import AboutView
 from reviewer.gui.views.changes import ChangesView
 from reviewer.gui.views.duplicates import DuplicateView
 from reviewer.gui.views.export_view import ExportView
+from reviewer.gui.views.harvest_view import HarvestView
 from reviewer.gui.views.joints import JointView
 from reviewer.gui.views.lexicon_manager import LexiconManager
 from reviewer.gui.views.names import NamesView
@@ -172,3 +173,22 @@ def test_what_was_decided_is_counted_for_findings_to_come(open_window: OpenWindo
     fared = load_record(window.desk.workspace.record)
     assert {rule: counts[:2] for rule, counts in fared.rules.items()} == {"doubled-text": (1, 0), "lost-mark": (0, 1)}
     assert "doubled-text 阳泉阳泉→阳泉" in fared.changes
+
+
+def test_terms_that_the_issues_offer_are_ticked_into_the_lexicon(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    for number, verb in enumerate(("开工", "投产", "扩建")):
+        text = f"昨天，沣兆智造{verb}。\n\n走进沣兆智造，机器正忙。\n\n大家都夸沣兆智造办得好。\n"
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    window = open_window(None, folder)
+    window.run("harvest")
+    view = opened(qtbot, HarvestView)
+    [item] = view.list.findItems("沣兆智造", Qt.MatchFlag.MatchExactly)
+    item.setCheckState(0, Qt.CheckState.Checked)
+    view.button.click()
+    assert "沣兆智造\t" in window.desk.workspace.lexicon.read_text("utf-8")
+    assert view.list.findItems("沣兆智造", Qt.MatchFlag.MatchExactly) == []
+    view.close()

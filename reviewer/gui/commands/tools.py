@@ -13,6 +13,8 @@ from reviewer.session.accepted import learn_saved
 from reviewer.session.glossary import Glossary
 from reviewer.wording import Wording
 
+_MOST_HARVESTED = 500
+
 
 class ToolCommands(Commands):
     """The menus `tools` and `help`."""
@@ -49,7 +51,20 @@ class ToolCommands(Commands):
             self.prompts.tell(said(trouble))
             return
         view.changed.connect(self.desk.lexicon_changed)
-        view.harvest_wanted.connect(self.do_names)
+        view.harvest_wanted.connect(self.do_harvest)
+        self.window.open_view(view)
+
+    def do_harvest(self) -> None:
+        """Terms that the issues themselves offer."""
+        from reviewer.gui.views.harvest_view import HarvestView
+        from reviewer.language.page import PageText
+        from reviewer.lexicon.harvest import Page, harvest
+
+        evidence = self.window.checker.evidence
+        pages = [Page(one.path.name, PageText.of(one.issue()).text) for one in self.desk.all_sessions()]
+        candidates = harvest(pages, evidence.lexicon, evidence.language.words)[:_MOST_HARVESTED]
+        view = HarvestView(candidates, Glossary(self.desk.workspace.lexicon), self.window)
+        view.taken.connect(lambda _: self.desk.lexicon_changed())
         self.window.open_view(view)
 
     def do_learn(self) -> None:
