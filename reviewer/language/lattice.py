@@ -8,12 +8,13 @@ that it makes new, however long the run.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
+from reviewer.language.grouping import best_named, best_of_each
 from reviewer.language.ngrams import Ngrams
 from reviewer.text.hashing import powers, prefix_hashes
 from reviewer.text.marks import han_mask
@@ -28,6 +29,22 @@ _LONGEST_NEW: Final = 5
 _LONGEST_RUN: Final = 60
 """Longer runs, which no sentence has, are cut: a page costs in proportion to its length, whatever stands in it."""
 _NEVER: Final = -1e9
+
+
+class Changes(NamedTuple):
+    """New words in a text: the word of `numbers` instead of what stands from `low` to `high`."""
+
+    low: Ints
+    high: Ints
+    numbers: Ints
+
+
+class Words(NamedTuple):
+    """All words of a lattice: where they stand, and their numbers in the model."""
+
+    start: Ints
+    end: Ints
+    number: Ints
 
 
 class Lattice:
@@ -93,6 +110,47 @@ class Lattice:
         result: Floats = total[np.minimum(self._first, len(self._codes))]
         return result
 
+    @property
+    def words(self) -> Words:
+        """All words that may be read in the text."""
+        return Words(self._start, self._end, self._number)
+
+    @cached_property
+    def left(self) -> Ints:
+        """For each word the one before it in the best reading that it ends, -1 where it begins its run."""
+        first, second = self._pair_first, self._pair_second
+        return best_named(second, self.forward[first] + self._pair_price, first, len(self._start))
+
+    @cached_property
+    def right(self) -> Ints:
+        """For each word the one after it in the best reading that it begins, -1 where it ends its run."""
+        first, second = self._pair_first, self._pair_second
+        return best_named(first, self.backward[second] + self._pair_price, second, len(self._start))
+
+    @cached_property
+    def best_words(self) -> Ints:
+        """The words of the best reading, in no order."""
+        last = np.flatnonzero(self._end == self._last[self._start])
+        word = last[best_of_each(self._first[self._start[last]], self.forward[last])]
+        found = [word]
+        while len(word):
+            word = self.left[word]
+            word = word[word >= 0]
+            found.append(word)
+        return np.concatenate(found)
+
+    def best_before(self, changes: Changes) -> Ints:
+        """For each change the word before it that goes best with its own; -1 where there is none."""
+        which, first = self._before(changes.low)
+        value = self.forward[first] + self._ngrams.prices(self._number[first], changes.numbers[which])
+        return best_named(which, value, first, len(changes.low))
+
+    def best_after(self, changes: Changes) -> Ints:
+        """For each change the word behind it that goes best with its own; -1 where there is none."""
+        which, second = self._after(changes.high, changes.low)
+        value = self.backward[second] + self._ngrams.prices(changes.numbers[which], self._number[second])
+        return best_named(which, value, second, len(changes.low))
+
     @cached_property
     def solitude(self) -> Floats:
         """For each place by how much the run reads better with the character as a word of its own than as part of one."""
@@ -110,6 +168,10 @@ class Lattice:
 
     def substitutions(self, places: Ints, codes: Codes) -> Floats:
         """The gain of each of `codes` at the same-numbered one of `places`."""
+        return self.substituted(places, codes)[0]
+
+    def substituted(self, places: Ints, codes: Codes) -> tuple[Floats, Changes]:
+        """The gain of each of `codes` at the same-numbered one of `places`, and the word that it is best read in."""
         query, start, end = [], [], []
         for length in range(1, _LONGEST_NEW + 1):
             for before in range(length):
@@ -122,8 +184,10 @@ class Lattice:
         with np.errstate(over="ignore"):
             change = (codes[which] - self._codes[places[which]]) * self._up[places[which] - low]
             hashes = self._hashes(low, high) + change
-        value = self._through(low, high, hashes, high - low == 1)
-        return self._gains(places, which, value)
+        value, numbers = self._through(low, high, hashes, high - low == 1)
+        best = best_of_each(which, value)
+        gain = value[best] - self.best[places]
+        return gain, Changes(low[best], high[best], numbers[best])
 
     def insertions(self, places: Ints, codes: Codes) -> Floats:
         """The gain of each of `codes` put in before the same-numbered one of `places`, inside a run."""
@@ -143,15 +207,13 @@ class Lattice:
                 + codes[which] * self._up[at - low]
                 + self._hashes(at, high) * self._up[at - low + 1]
             )
-        return self._gains(places, which, self._through(low, high, hashes, high == low))
-
-    def _gains(self, places: Ints, which: Ints, value: Floats) -> Floats:
+        value, _ = self._through(low, high, hashes, high == low)
         best = np.full(len(places), _NEVER)
         np.maximum.at(best, which, value)
         return best - self.best[places]
 
-    def _through(self, low: Ints, high: Ints, hashes: Codes, single: NDArray[np.bool_]) -> Floats:
-        """The best log10 probability of each run if it had the word with this hash in the place of `low` to `high`.
+    def _through(self, low: Ints, high: Ints, hashes: Codes, single: NDArray[np.bool_]) -> tuple[Floats, Ints]:
+        """The best log10 probability of each run if it had the word with this hash in the place of `low` to `high`, and its number.
 
         Where `single`, a character that the model does not know is a word too.
         """
@@ -160,7 +222,7 @@ class Lattice:
         number[single & (number < 0)] = self._ngrams.unknown
         kept = np.flatnonzero(number >= 0)
         value[kept] = self.with_words(low[kept], high[kept], number[kept])
-        return value
+        return value, number
 
     def with_words(self, low: Ints, high: Ints, number: Ints) -> Floats:
         """The best log10 probability of the run around `low` to `high` if the word of this number stood there."""

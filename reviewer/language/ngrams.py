@@ -158,6 +158,16 @@ class Ngrams:
         """log10 p(second | first), backed off where the pair is not in the model."""
         low = self._arrays["bigram_start"][first].astype(np.int64)
         high = self._arrays["bigram_start"][first + 1].astype(np.int64)
+        at, there = self._found(low, high, second)
+        known = self._bigram_array[self._arrays["bigram_codes"][at] & 15]
+        backed = self._arrays["backoff"][first] + self._arrays["unigram"][second]
+        price: NDArray[np.float64] = np.where(there, known, backed)
+        return price
+
+    def _found(
+        self, low: NDArray[np.int64], high: NDArray[np.int64], second: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Where each of `second` stands, or would stand, among the bigrams from `low` to `high`, and whether it does."""
         seconds = self._arrays["bigram_second"]
         top = len(seconds) - 1
         end = high
@@ -170,11 +180,32 @@ class Ngrams:
             low = np.where(less, middle + 1, low)
             high = np.where(open_ & ~less, middle, high)
         at = np.minimum(low, top)
-        there = (low < end) & (seconds[at] == second)
-        known = self._bigram_array[self._arrays["bigram_codes"][at] & 15]
-        backed = self._arrays["backoff"][first] + self._arrays["unigram"][second]
-        price: NDArray[np.float64] = np.where(there, known, backed)
-        return price
+        return at, (low < end) & (seconds[at] == second)
+
+    def thirds(
+        self, before: NDArray[np.int64], first: NDArray[np.int64], second: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """By how many log10 `second` is likelier after both words than after `first` alone; -1 is no word."""
+        pair, after = self._places(before, first), self._places(first, second)
+        known = np.flatnonzero(pair >= 0)
+        value = np.zeros(len(pair))
+        key = pair[known] << _THIRD_BITS | second[known]
+        keys = self._arrays["trigram_key"]
+        at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
+        there = (after[known] >= 0) & (keys[at] == key)
+        whole = np.array(self._trigram_table)[self._arrays["trigram_code"][at]]
+        codes = self._arrays["bigram_codes"]
+        half = self._bigram_array[codes[np.maximum(after[known], 0)] & 15]
+        value[known] = np.where(there, whole - half, np.array(self._backoff_table)[codes[pair[known]] >> 4])
+        return value
+
+    def _places(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The places of pairs among the bigrams, -1 for one that is not there or has no first word."""
+        known = first >= 0
+        low = self._arrays["bigram_start"][np.maximum(first, 0)].astype(np.int64)
+        high = np.where(known, self._arrays["bigram_start"][np.maximum(first, 0) + 1].astype(np.int64), low)
+        at, there = self._found(low, high, second)
+        return np.where(there, at, -1)
 
     def _best(self, run: str) -> _State:
         at: list[list[_State]] = [[] for _ in range(len(run) + 1)]
