@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from reviewer.language.batch import BatchModel, PageView, count, merge
-from reviewer.language.doubt import Doubter, Weights, best_of_each
+from reviewer.language.doubt import Doubter, Weights
 from reviewer.language.evidence import Language
 from reviewer.language.figures import FIGURES
+from reviewer.language.grouping import best_of_each
 from reviewer.language.page import PageText
 from reviewer.storage.loader import load_issue
 
@@ -105,7 +106,8 @@ def fitted(parts: list[Sample]) -> Weights:
     near = np.concatenate([part.near for part in parts])
     kept = right | wrong | ~near
     table, target = table[kept], right[kept].astype(np.float64)
-    scale = table.std(axis=0) + 1e-9
+    scale = table.std(axis=0)
+    scale[scale < 1e-6] = 1.0
     rows = np.column_stack([table / scale, np.ones(len(table))])
 
     def loss(weights: Array) -> tuple[float, Array]:

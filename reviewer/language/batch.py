@@ -156,16 +156,21 @@ class PageView:
         return level.whole.of(keys) - share.whole.of(keys)
 
     def following_at(self, row: Symbols, places: Counts, most: int, order: int = ORDER) -> tuple[Counts, Keys]:
-        """What stands elsewhere after the `order` - 1 symbols before each of `places`: which place, and symbols, `most` each."""
+        """What stands on the other pages after the `order` - 1 symbols before each of `places`: which place, and symbols.
+
+        Of each place the `most` first by code point are looked at, those of the page itself among them.
+        """
         padded = _padded(row)
         keys = np.zeros(len(places), np.uint64)
         for k in range(ORDER - order, ORDER - 1):
             keys = keys << _BITS | padded[places + k]
-        whole = self._levels[ORDER - order].whole.keys
-        low = np.searchsorted(whole, keys << _BITS)
-        high = np.searchsorted(whole, (keys << _BITS) + _MASK, "right")
+        whole = self._levels[ORDER - order].whole
+        low = np.searchsorted(whole.keys, keys << _BITS)
+        high = np.searchsorted(whole.keys, (keys << _BITS) + _MASK, "right")
         which, at = expanded(low, np.minimum(high, low + most))
-        return which, whole[at] & _MASK
+        found = whole.keys[at]
+        elsewhere = whole.counts[at] > self._share[ORDER - order].whole.of(found)
+        return which[elsewhere], found[elsewhere] & _MASK
 
     def between_at(self, row: Symbols, places: Counts, most: int) -> tuple[Counts, Keys]:
         """What stands elsewhere both after the two symbols before each of `places` and before the one after it."""

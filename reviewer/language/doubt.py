@@ -21,17 +21,17 @@ from reviewer.language.batch import PageView, symbols
 from reviewer.language.characters import Characters
 from reviewer.language.completions import Openings
 from reviewer.language.figures import FIGURES, Page, figures
+from reviewer.language.grouping import best_of_each
 from reviewer.language.lattice import Lattice
+from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
-from reviewer.language.replacements import Replacements, replacements
+from reviewer.language.replacements import Likeness, Replacements, doubtful, replacements
 from reviewer.resources import resource_path
 from reviewer.wording import Wording
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_LEAST_SOLITUDE: Final = -1.0
-"""log10 by which a character may read better inside a word than alone, and still be looked at."""
 _USUAL_SHARE: Final = 0.001
 """Wrong characters that are expected of a page before it is looked at."""
 _USUAL_WEIGHT: Final = 600
@@ -56,8 +56,8 @@ class Doubt(NamedTuple):
     """log10, by the word model."""
     batch_gain: float
     """log10, by what the other pages say; 0 where there are none."""
-    shape: float
-    sound: float
+    misread: float
+    """How likely an engine takes `right` for what stands there, 0 to 1."""
     seen: int
     """How often `right` stands between these neighbours elsewhere."""
 
@@ -98,9 +98,10 @@ def _logit(share: float) -> float:
 class Doubter:
     """Finds doubtful characters."""
 
-    def __init__(self, ngrams: Ngrams, characters: Characters) -> None:
+    def __init__(self, ngrams: Ngrams, characters: Characters, misreadings: Misreadings) -> None:
         """By these models and the program's own tables."""
         self._ngrams, self._characters = ngrams, characters
+        self._likeness = Likeness(characters, misreadings, ngrams)
 
     @cached_property
     def _openings(self) -> Openings:
@@ -115,9 +116,8 @@ class Doubter:
         """What might stand where `text` reads badly; `view` is the other pages' character model."""
         lattice = Lattice(self._ngrams, text)
         page = Page(text, lattice, symbols(text), view)
-        places = np.flatnonzero(lattice.inside & (lattice.solitude > _LEAST_SOLITUDE))
-        seen = None if view is None else self._seen(page, view, places)
-        return page, replacements(lattice, self._ngrams, self._openings, self._characters, places, seen)
+        seen = None if view is None else self._seen(page, view, doubtful(lattice))
+        return page, replacements(lattice, self._openings, self._likeness, seen)
 
     def _seen(self, page: Page, view: PageView, places: Ints) -> tuple[Ints, NDArray[np.uint64]]:
         """What follows the same three characters elsewhere, and what is alike and stands between the same neighbours."""
@@ -149,22 +149,12 @@ class Doubter:
                 float(likely),
                 float(column["gain"][row]),
                 float(column["batch gain"][row]),
-                float(column["shape"][row]),
-                float(column["sound"][row]),
+                float(column["misread"][row]),
                 round(float(np.expm1(column["new in threes"][row]))),
             )
             for row, likely in zip(best.tolist(), probability.tolist(), strict=True)
             if likely >= least
         ]
-
-
-def best_of_each(places: Ints, value: Floats) -> Ints:
-    """For each place the index of its greatest value, by place."""
-    order = np.lexsort((-value, places))
-    ordered = places[order]
-    first = np.concatenate([[True], ordered[1:] != ordered[:-1]]) if len(order) else np.zeros(0, bool)
-    best: Ints = order[first]
-    return best
 
 
 def load_weights(path: Path) -> dict[str, Weights]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reviewer.language.characters import Characters
 from reviewer.language.doubt import Doubter
+from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
 
@@ -15,8 +16,13 @@ class Language:
 
     @cached_property
     def characters(self) -> Characters:
-        """How likely one character is taken for another."""
+        """How alike characters look and sound."""
         return Characters.load()
+
+    @cached_property
+    def misreadings(self) -> Misreadings:
+        """How likely OCR takes one character for another."""
+        return Misreadings.load()
 
     @cached_property
     def ngrams(self) -> Ngrams:
@@ -26,7 +32,7 @@ class Language:
     @cached_property
     def doubter(self) -> Doubter:
         """Finds characters that read badly while others would read well."""
-        return Doubter(self.ngrams, self.characters)
+        return Doubter(self.ngrams, self.characters, self.misreadings)
 
     @cached_property
     def words(self) -> Words:

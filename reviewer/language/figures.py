@@ -15,6 +15,7 @@ from reviewer.language.characters import Characters
 from reviewer.language.lattice import Lattice
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.replacements import Replacements
+from reviewer.language.trigrams import Trigrams
 from reviewer.text.family_names import FAMILY_NAMES
 
 Ints = NDArray[np.int64]
@@ -51,6 +52,17 @@ FIGURES: Final = (
     "old often in twos",
     "new seen in threes",
     "gain and sound",
+    "gain by threes",
+    "gain by threes and shape",
+    "least gain",
+    "follows",
+    "follows and shape",
+    "misread",
+    "gain and misread",
+    "gain by threes and misread",
+    "greater likeness",
+    "misread and shape",
+    "inside a word",
 )
 """What the columns of `figures` are; gains and rarities in log10, likeness from 0 to 1, company as log of one more than the count."""
 _RAREST: Final = -8.0
@@ -84,6 +96,8 @@ def figures(page: Page, found: Replacements, ngrams: Ngrams, characters: Charact
     family = _member(page.lattice.codes, _FAMILY_NAMES)
     batch = page.view.substitutions(page.row, at, found.codes) if page.view else np.zeros(len(at))
     alone = solitude > 0
+    length = found.high - found.low
+    thirds = found.gains + Trigrams(page.lattice, ngrams).gains(found.changes)
     columns = [
         np.clip(found.gains, -6, 15),
         np.clip(batch, -8, 12),
@@ -97,12 +111,26 @@ def figures(page: Page, found: Replacements, ngrams: Ngrams, characters: Charact
         _shifted(family & alone, 1)[at],
         _shifted(family & alone, 2)[at] & _shifted(alone, 1)[at],
         _foreign(page, alone)[at],
-        found.lengths == 1,
-        found.lengths,
+        length == 1,
+        length,
         _near_dot(page)[at],
     ]
     table = np.column_stack([np.asarray(column, np.float64) for column in columns])
-    return np.column_stack([table, *_joint(table)])
+    thirds = np.clip(thirds, -6, 15)
+    late = [
+        thirds,
+        np.maximum(thirds, 0) * found.shapes,
+        np.minimum(thirds, table[:, 0]),
+        found.follows,
+        found.follows * found.shapes,
+        found.misread,
+        np.maximum(found.gains, 0).clip(0, 15) * found.misread,
+        np.maximum(thirds, 0) * found.misread,
+        np.maximum(found.misread, found.shapes),
+        found.misread * found.shapes,
+        solitude[at] <= -2,
+    ]
+    return np.column_stack([table, *_joint(table), *late])
 
 
 def _joint(table: Floats) -> list[Floats]:

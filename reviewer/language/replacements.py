@@ -2,85 +2,180 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.characters import Characters
-from reviewer.language.completions import LONGEST, Openings
-from reviewer.language.lattice import Lattice
+from reviewer.language.completions import LONGEST, Openings, expanded
+from reviewer.language.grouping import best_of_each, ranks
+from reviewer.language.lattice import Changes, Lattice
+from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Codes = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
 
+_LEAST_SOLITUDE: Final = -1.0
+"""log10 by which a character may read better inside a word than alone, and still be doubted whatever it looks like."""
 _LEAST_SHAPE: Final = 0.5
-"""A look-alike below this is no candidate for a word of its own."""
-_SHAPE_WORTH: Final = 4.0
+_LEAST_MISREAD: Final = 0.4
+"""What is less alike is no candidate for a word of its own."""
+_GREAT_SHAPE: Final = 0.75
+_GREAT_MISREAD: Final = 0.6
+_SAME_SHAPE: Final = 0.95
+"""What is so alike is tried even inside a word (自已 and 巨人 are words too), in shape and as a misreading, or all but the same."""
+_RAREST: Final = -5.6
+"""log10 of the frequency of the rarest character that is tried there."""
+_FIRMEST: Final = -8.0
+"""Solitude of what is so firm in its word that nothing is tried."""
+_LIKENESS_WORTH: Final = 4.0
 """log10 that full likeness is worth when the candidates of a place are ranked, before anything is weighed."""
-_LEAST_ESTIMATE: Final = 1.5
-_LEAST_GAIN: Final = 2.5
-"""Likeness counted in: of what is less, nothing was ever found worth saying."""
-_MOST: Final = 5
+_LEAST_ESTIMATE: Final = 2.5
+_LEAST_GAIN: Final = 4.5
+"""Likeness counted in: of what is less, next to nothing was ever found worth saying."""
+_MOST: Final = 12
 """Words that are tried at a place, the most promising first."""
 
 
+class Likeness(NamedTuple):
+    """What may be taken for what."""
+
+    characters: Characters
+    misreadings: Misreadings
+    ngrams: Ngrams
+
+    def alike(self, old: Codes) -> tuple[Ints, Codes]:
+        """What is alike to each of `old`, or read for it, and a word of its own: which of them, and code points."""
+        return self._near(old, _LEAST_SHAPE, _LEAST_MISREAD, much=False)
+
+    def much_alike(self, old: Codes) -> tuple[Ints, Codes]:
+        """What is hard to tell from each of `old`, and no rare character: which of them, and code points."""
+        return self._near(old, _SAME_SHAPE, _GREAT_MISREAD, much=True)
+
+    def _near(self, old: Codes, shape: float, misread: float, *, much: bool) -> tuple[Ints, Codes]:
+        kinds, kind = np.unique(old, return_inverse=True)
+        (alike, looks), (read, stood) = (
+            self.characters.all_look_alikes(kinds, shape),
+            self.misreadings.of(kinds, misread),
+        )
+        which, codes = np.concatenate([alike, read]), np.concatenate([looks, stood])
+        numbers = self.ngrams.numbers(codes)
+        good = numbers >= 0
+        if much:
+            likely = self.characters.shapes(kinds[which], codes) >= np.where(
+                np.arange(len(which)) < len(alike), _SAME_SHAPE, _GREAT_SHAPE
+            )
+            good &= likely & (self.ngrams.alone(np.maximum(numbers, 0)) >= _RAREST)
+        which, codes = which[good], codes[good]
+        order = np.argsort(which, kind="stable")
+        which, codes = which[order], codes[order]
+        at, row = expanded(np.searchsorted(which, kind, "left"), np.searchsorted(which, kind, "right"))
+        return at, codes[row]
+
+
 class Replacements(NamedTuple):
-    """Candidates by place and gain: `codes` instead of the characters at `places`."""
+    """Candidates by place and character: `codes` instead of the characters at `places`."""
 
     places: Ints
     codes: Codes
+    low: Ints
+    high: Ints
+    """Where the word stands that one is best read in."""
+    numbers: Ints
+    """That word's number in the model."""
     gains: Floats
-    """log10, by the word model."""
+    """log10, by pairs of words."""
     shapes: Floats
-    """How much they look like what stands there, 0 to 1."""
-    lengths: Ints
-    """Characters of the word that the candidate makes."""
+    """How much one looks like what stands there, 0 to 1."""
+    misread: Floats
+    """How likely an engine takes one for what stands there, 0 to 1."""
+    follows: Mask
+    """Whether one was tried because it stands there elsewhere."""
+
+    @property
+    def changes(self) -> Changes:
+        """The words that they make."""
+        return Changes(self.low, self.high, self.numbers)
+
+    @property
+    def promise(self) -> Floats:
+        """What they gain, likeness counted in."""
+        return self.gains + _LIKENESS_WORTH * np.maximum(self.shapes, self.misread)
+
+    def only(self, kept: Mask | Ints) -> Replacements:
+        """Those of `kept` alone."""
+        columns: Any = (column[kept] for column in self)
+        return Replacements(*columns)
 
 
 class _Tries(NamedTuple):
     places: Ints
+    codes: Codes
     low: Ints
     high: Ints
-    codes: Codes
     numbers: Ints
 
 
 def replacements(
     lattice: Lattice,
-    ngrams: Ngrams,
     openings: Openings,
-    characters: Characters,
-    places: Ints,
+    likeness: Likeness,
     seen: tuple[Ints, Codes] | None = None,
 ) -> Replacements:
-    """The candidates for each of `places` that would make the text more probable, a few for each.
+    """The candidates that would make the text more probable, a few for each place.
 
-    `seen` are others to be tried whatever they look like: places and code points.
+    `seen` are others to be tried whatever they look like: places, which hold Han, and code points.
     """
-    tries = _joined([*_completing(lattice, openings, places), _standing_alone(lattice, ngrams, characters, places)])
-    estimate = lattice.estimates(tries.low, tries.high, tries.numbers) - lattice.best[tries.places]
-    tries, estimate = _picked(tries, estimate, estimate > _LEAST_ESTIMATE - _SHAPE_WORTH)
-    shapes = characters.shapes(lattice.codes[tries.places], tries.codes)
-    promise = estimate + _SHAPE_WORTH * shapes
-    tries, both = _picked(tries, np.column_stack([shapes, promise]), promise > _LEAST_ESTIMATE)
-    tries, shapes = _picked(tries, both[:, 0], _rank(tries.places, both[:, 1]) < _MOST)
-    gains = lattice.with_words(tries.low, tries.high, tries.numbers) - lattice.best[tries.places]
-    tries, both = _picked(tries, np.column_stack([gains, shapes]), gains + _SHAPE_WORTH * shapes > _LEAST_GAIN)
-    gains, shapes = both.T
-    lengths = tries.high - tries.low
-    places, codes = tries.places, tries.codes
+    parts = [_fitting(lattice, openings, likeness), _much_alike(lattice, likeness)]
+    parts = [part.only(part.promise > _LEAST_GAIN) for part in parts]
     if seen is not None:
-        places, codes = np.concatenate([places, seen[0]]), np.concatenate([codes, seen[1]])
-        gains = np.concatenate([gains, lattice.substitutions(*seen)])
-        shapes = np.concatenate([shapes, characters.shapes(lattice.codes[seen[0]], seen[1])])
-        lengths = np.concatenate([lengths, np.ones(len(seen[0]), np.int64)])
-    order = np.lexsort((-gains, codes, places))
-    key = places[order].astype(np.uint64) << np.uint64(32) | codes[order]
-    best = order[np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))] if len(key) else order
-    return Replacements(places[best], codes[best], gains[best], shapes[best], lengths[best])
+        parts.append(_tried(lattice, likeness, *seen)._replace(follows=np.ones(len(seen[0]), bool)))
+    columns: Any = (np.concatenate(column) for column in zip(*parts, strict=True))
+    found = Replacements(*columns)
+    key = found.places << 32 | found.codes.astype(np.int64)
+    best = best_of_each(key, found.gains)
+    return found.only(best)._replace(follows=np.isin(key[best], key[found.follows]))
+
+
+def doubtful(lattice: Lattice) -> Ints:
+    """The places where any candidate may be tried: the text hardly reads better with the character inside a word."""
+    return np.flatnonzero(lattice.inside & (lattice.solitude > _LEAST_SOLITUDE))
+
+
+def _fitting(lattice: Lattice, openings: Openings, likeness: Likeness) -> Replacements:
+    """Candidates for the doubtful places that make a word, with what stands around them or by themselves."""
+    places = doubtful(lattice)
+    tries = _joined([*_completing(lattice, openings, places), _alone(lattice, likeness, places)])
+    estimate = lattice.estimates(tries.low, tries.high, tries.numbers) - lattice.best[tries.places]
+    kept = (estimate > _LEAST_ESTIMATE - _LIKENESS_WORTH) & (tries.codes != 0)
+    found = _weighed(lattice, likeness, _Tries(*(column[kept] for column in tries)), estimate[kept])
+    found = found.only(found.promise > _LEAST_ESTIMATE)
+    found = found.only(ranks(found.places, found.promise) < _MOST)
+    gains = lattice.with_words(found.low, found.high, found.numbers) - lattice.best[found.places]
+    return found._replace(gains=gains)
+
+
+def _much_alike(lattice: Lattice, likeness: Likeness) -> Replacements:
+    """Look-alikes for places that are inside a word."""
+    solitude = lattice.solitude
+    places = np.flatnonzero(lattice.inside & (solitude <= _LEAST_SOLITUDE) & (solitude > _FIRMEST))
+    which, codes = likeness.much_alike(lattice.codes[places])
+    return _tried(lattice, likeness, places[which], codes)
+
+
+def _tried(lattice: Lattice, likeness: Likeness, places: Ints, codes: Codes) -> Replacements:
+    gains, changes = lattice.substituted(places, codes)
+    return _weighed(lattice, likeness, _Tries(places, codes, *changes), gains)
+
+
+def _weighed(lattice: Lattice, likeness: Likeness, tries: _Tries, gains: Floats) -> Replacements:
+    old = lattice.codes[tries.places]
+    shapes, misread = likeness.characters.shapes(old, tries.codes), likeness.misreadings.weights(old, tries.codes)
+    return Replacements(*tries, gains, shapes, misread, np.zeros(len(gains), bool))
 
 
 def _completing(lattice: Lattice, openings: Openings, places: Ints) -> list[_Tries]:
@@ -91,34 +186,16 @@ def _completing(lattice: Lattice, openings: Openings, places: Ints) -> list[_Tri
             fits, hashes = lattice.windows(places, length, before)
             done = openings.complete(hashes, length)
             at = places[fits[done.pattern]]
-            found.append(_Tries(at, at - before, at - before + length, done.codes, done.numbers))
+            found.append(_Tries(at, done.codes, at - before, at - before + length, done.numbers))
     return found
 
 
-def _standing_alone(lattice: Lattice, ngrams: Ngrams, characters: Characters, places: Ints) -> _Tries:
+def _alone(lattice: Lattice, likeness: Likeness, places: Ints) -> _Tries:
     """Look-alikes as words of their own."""
-    which, codes = characters.all_look_alikes(lattice.codes[places], _LEAST_SHAPE)
-    numbers = ngrams.numbers(codes)
-    known = numbers >= 0
-    at = places[which[known]]
-    return _Tries(at, at, at + 1, codes[known], numbers[known])
+    which, codes = likeness.alike(lattice.codes[places])
+    at = places[which]
+    return _Tries(at, codes, at, at + 1, likeness.ngrams.numbers(codes))
 
 
 def _joined(parts: list[_Tries]) -> _Tries:
     return _Tries(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-
-
-def _picked(tries: _Tries, value: Floats, kept: NDArray[np.bool_]) -> tuple[_Tries, Floats]:
-    changed = kept & (tries.codes != 0)
-    return _Tries(*(column[changed] for column in tries)), value[changed]
-
-
-def _rank(places: Ints, value: Floats) -> Ints:
-    """The rank of each among those of its place, 0 for the greatest value."""
-    order = np.lexsort((-value, places))
-    sorted_places = places[order]
-    first = np.flatnonzero(np.concatenate([[True], sorted_places[1:] != sorted_places[:-1]])) if len(order) else order
-    size = np.diff(np.append(first, len(order)))
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order)) - np.repeat(first, size)
-    return rank

@@ -15,6 +15,8 @@ from reviewer.wording import Wording
 _LEAST: Final = 0.2
 """Probability from which a doubt is handed on; what is shown is set by the least confidence."""
 _MOST: Final = 0.97
+_OFTEN: Final = 0.5
+"""Weight of a misreading (`language.misreadings`) from which it is told."""
 
 INFO = RuleInfo(
     id="unlikely-character",
@@ -93,3 +95,6 @@ def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
     likeness = describe(context.language.characters, wrong, doubt.right)
     if likeness is not None:
         yield Evidence("look-alike", likeness)
+    if doubt.misread >= _OFTEN:
+        often = Wording(f"OCR 常把“{doubt.right}”认成“{wrong}”", f"OCR often takes {doubt.right} for {wrong}")
+        yield Evidence("misreading", often)

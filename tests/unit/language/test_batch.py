@@ -43,3 +43,11 @@ def test_an_edited_page_may_be_left_out_too() -> None:
     tallies = [count(page) for page in PAGES]
     view = BatchModel(merge(tallies)).without(count(PAGES[0] + "又添了一句话。"))
     assert np.isfinite(view.log_probability(tallies[0].keys)).all()
+
+
+def test_what_stands_on_the_page_alone_is_not_elsewhere() -> None:
+    page, other = "山西烁科晶体投产", "山西炼科晶体投产"
+    row, after = symbols("山西某"), np.array([2])
+    view = BatchModel(merge([count(page), count(other)])).without(count(page))
+    _, found = view.following_at(row, after, 12, 3)
+    assert found.tolist() == [ord("炼")]
