@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.text.hashing import hash_of
+from reviewer.text.lookup import Lookup
 
 Array = NDArray[Any]
 
@@ -55,9 +56,8 @@ def _save_prefixes(folder: Path, words: list[str], number: Array) -> None:
         for end in range(1, len(word)):
             found.setdefault(hash_of(word[:end]), _NO_WORD)
         found[hash_of(word)] = int(number[old])
-    hashes = np.array(list(found), np.uint64)
-    order = np.argsort(hashes)
-    _save(folder, "prefix", hashes[order])
+    lookup, order = Lookup.arranged(np.array(list(found), np.uint64))
+    lookup.save(folder)
     _save(folder, "word", np.array(list(found.values()), np.uint32)[order])
 
 
@@ -96,10 +96,9 @@ def build_words(model_words: list[str], dictionary: Path, folder: Path) -> None:
         word, count, *_ = line.split(" ")
         if _HAN_WORD.fullmatch(word):
             counts[word] = int(count)
-    hashes = np.array([hash_of(word) for word in counts], np.uint64)
-    order = np.argsort(hashes, kind="stable")
+    lookup, order = Lookup.arranged(np.array([hash_of(word) for word in counts], np.uint64))
     folder.mkdir(parents=True, exist_ok=True)
-    _save(folder, "hash", hashes[order])
+    lookup.save(folder)
     _save(folder, "count", np.array(list(counts.values()), np.uint32)[order])
 
 

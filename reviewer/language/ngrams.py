@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from reviewer.errors import ResourceError
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
+from reviewer.text.lookup import Lookup, mapped
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
@@ -30,7 +31,6 @@ _NO_WORD: Final = 0xFFFFFFFF
 _NO_ITSELF: Final = -1
 _NO_PREFIX: Final = -2
 _NAMES: Final = (
-    "prefix",
     "word",
     "unigram",
     "backoff",
@@ -69,7 +69,8 @@ class Ngrams:
     def __init__(self, folder: Path) -> None:
         """Open the model below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _NAMES}
+            self._lookup = Lookup.load(folder)
+            arrays = {name: mapped(folder / f"{name}.npy") for name in _NAMES}
         except (OSError, ValueError) as trouble:
             raise ResourceError(
                 Wording("语言模型缺失或损坏", "the language model is missing or damaged"),
@@ -77,16 +78,15 @@ class Ngrams:
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
         self._arrays = arrays
-        self._prefix: Any = memoryview(arrays["prefix"])
-        self._word: Any = memoryview(arrays["word"])
-        self._unigram: Any = memoryview(arrays["unigram"])
-        self._backoff: Any = memoryview(arrays["backoff"])
+        self._word: Any = arrays["word"].data
+        self._unigram: Any = arrays["unigram"].data
+        self._backoff: Any = arrays["backoff"].data
         self._unknown = int(arrays["unknown"][0])
-        self._start: Any = memoryview(arrays["bigram_start"])
-        self._second: Any = memoryview(arrays["bigram_second"])
-        self._codes: Any = memoryview(arrays["bigram_codes"])
-        self._third: Any = memoryview(arrays["trigram_key"])
-        self._third_code: Any = memoryview(arrays["trigram_code"])
+        self._start: Any = arrays["bigram_start"].data
+        self._second: Any = arrays["bigram_second"].data
+        self._codes: Any = arrays["bigram_codes"].data
+        self._third: Any = arrays["trigram_key"].data
+        self._third_code: Any = arrays["trigram_code"].data
         self._bigram_array = np.array(arrays["bigram_logprob_table"], np.float64)
         self._bigram_table = [float(value) for value in arrays["bigram_logprob_table"]]
         self._backoff_table = [float(value) for value in arrays["bigram_backoff_table"]]
@@ -144,10 +144,13 @@ class Ngrams:
 
     def numbers(self, hashes: NDArray[np.uint64], *, single: bool = False) -> NDArray[np.int64]:
         """The numbers of the words with these hashes (`text.hashing`); -1 for no word, or the unknown word's if `single`."""
-        prefixes = self._arrays["prefix"]
-        at = np.minimum(np.searchsorted(prefixes, hashes), len(prefixes) - 1)
-        found = np.where(prefixes[at] == hashes, self._arrays["word"][at], _NO_WORD).astype(np.int64)
-        return np.where(found == _NO_WORD, self._unknown if single else -1, found)
+        places = self._lookup.places(hashes)
+        known = np.flatnonzero(places >= 0)
+        words = self._arrays["word"].take(places[known]).astype(np.int64)
+        is_word = words != _NO_WORD
+        found = np.full(len(hashes), self._unknown if single else -1)
+        found[known[is_word]] = words[is_word]
+        return found
 
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
@@ -212,7 +215,7 @@ class Ngrams:
         if number is None:
             if len(self._ids) >= _MOST_CACHED:
                 self._ids.clear()
-            at = _find(self._prefix, hash_of(word), 0, len(self._prefix))
+            at = self._lookup.place(hash_of(word))
             number = _NO_PREFIX if at < 0 else self._word[at] if self._word[at] != _NO_WORD else _NO_ITSELF
             self._ids[word] = number
         return number
