@@ -7,7 +7,8 @@ The figures are memory-mapped; nothing is read before it is asked for. Their ori
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -27,6 +28,7 @@ _THIRD_BITS: Final = 19
 _BEAM: Final = 12
 """Readings kept at each place; more changes no score that was tried."""
 _MOST_CACHED: Final = 200_000
+_MOST_KEPT: Final = 20_000
 _NO_WORD: Final = 0xFFFFFFFF
 _NO_ITSELF: Final = -1
 _NO_PREFIX: Final = -2
@@ -53,14 +55,11 @@ class Segmented(NamedTuple):
     words: tuple[tuple[int, int], ...]
 
 
-class _State(NamedTuple):
-    score: float
-    before: int
-    """The word before the last one, -1 for none."""
-    last: int
-    back: _State | None
-    start: int
-    end: int
+_State = tuple[float, int, float, int, Any, int, int]
+"""A reading up to a word: its score, the bigram of its last two words (-1 for none) with its back-off weight, its last word (-1
+for none), the reading before that word, and where the word starts and ends."""
+_FIRST: Final[_State] = (0.0, -1, 0.0, -1, None, 0, 0)
+_SCORE: Final = itemgetter(0)
 
 
 class Ngrams:
@@ -92,7 +91,8 @@ class Ngrams:
         self._backoff_table = [float(value) for value in arrays["bigram_backoff_table"]]
         self._trigram_table = [float(value) for value in arrays["trigram_logprob_table"]]
         self._ids: dict[str, int] = {}
-        self._pairs: dict[tuple[int, int], tuple[int, float, float]] = {}
+        self._pairs: dict[int, tuple[int, float, float]] = {}
+        self._readings: dict[str, _State] = {}
 
     @classmethod
     def load(cls) -> Ngrams:
@@ -101,19 +101,18 @@ class Ngrams:
 
     def score(self, text: str) -> float:
         """log10 probability of the best segmentation of `text`; 0 where it has no Han character."""
-        return sum(self._best(run).score for _, run in _runs(text))
+        return sum(self._best(run)[0] for _, run in _runs(text))
 
     def segment(self, text: str) -> Segmented:
         """The best segmentation of `text`; what is no Han character belongs to no word."""
         total, words = 0.0, []
         for start, run in _runs(text):
-            state: _State | None = self._best(run)
-            assert state is not None
-            total += state.score
+            state: _State = self._best(run)
+            total += state[0]
             ranges = []
-            while state is not None and state.back is not None:
-                ranges.append((start + state.start, start + state.end))
-                state = state.back
+            while state[4] is not None:
+                ranges.append((start + state[5], start + state[6]))
+                state = state[4]
             words += ranges[::-1]
         return Segmented(total, tuple(words))
 
@@ -180,21 +179,41 @@ class Ngrams:
         return price
 
     def _best(self, run: str) -> _State:
+        known = self._readings.get(run)
+        if known is None:
+            if len(self._readings) >= _MOST_KEPT:
+                self._readings.clear()
+            known = self._readings[run] = self._search(run)
+        return known
+
+    def _search(self, run: str) -> _State:
         at: list[list[_State]] = [[] for _ in range(len(run) + 1)]
-        at[0] = [_State(0.0, -1, -1, None, 0, 0)]
+        at[0] = [_FIRST]
         for start in range(len(run)):
             states = at[start]
             if len(states) > _BEAM:
-                states = sorted(states, key=lambda state: -state.score)[:_BEAM]
+                states = sorted(states, key=_SCORE, reverse=True)[:_BEAM]
             for end, number in self._words_at(run, start):
-                found: dict[int, _State] = {}
-                for state in states:
-                    score = state.score + self._price(state.before, state.last, number)
-                    old = found.get(state.last)
-                    if old is None or score > old.score:
-                        found[state.last] = _State(score, state.last, number, state, start, end)
-                at[end].extend(found.values())
-        return max(at[len(run)], key=lambda state: state.score)
+                at[end].extend(self._continued(states, number, start, end))
+        return max(at[len(run)], key=_SCORE)
+
+    def _continued(self, states: list[_State], number: int, start: int, end: int) -> Iterable[_State]:
+        """`states` with one more word, the best one for each word before it."""
+        found: dict[int, _State] = {}
+        for state in states:
+            score, earlier, backoff, last, *_ = state
+            if last < 0:
+                found[last] = (float(self._unigram[number]), -1, 0.0, number, state, start, end)
+                continue
+            pair = self._pairs.get(last << _THIRD_BITS | number)
+            index, price, weight = pair or self._pair(last, number)
+            if earlier >= 0:
+                price = backoff + price if index < 0 else self._trigram(earlier, number, backoff + price)
+            score += price
+            old = found.get(last)
+            if old is None or score > old[0]:
+                found[last] = (score, index, weight, number, state, start, end)
+        return found.values()
 
     def _words_at(self, run: str, start: int) -> list[tuple[int, int]]:
         """The words that begin at `start`, as end and number; a single character always."""
@@ -230,16 +249,16 @@ class Ngrams:
         earlier, _, backoff = self._pair(before, last)
         if earlier < 0:
             return price
-        if index >= 0:
-            at = _find(self._third, earlier << _THIRD_BITS | word, 0, len(self._third))
-            if at >= 0:
-                trigram: float = self._trigram_table[self._third_code[at]]
-                return trigram
-        return backoff + price
+        return backoff + price if index < 0 else self._trigram(earlier, word, backoff + price)
+
+    def _trigram(self, earlier: int, word: int, other: float) -> float:
+        """log10 p(word) after the bigram at `earlier`; `other` where the three are not in the model."""
+        at = _find(self._third, earlier << _THIRD_BITS | word, 0, len(self._third))
+        return self._trigram_table[self._third_code[at]] if at >= 0 else other
 
     def _pair(self, first: int, second: int) -> tuple[int, float, float]:
         """A bigram's place (-1: not there), its log10 probability with back-off, and its own back-off weight."""
-        key = (first, second)
+        key = first << _THIRD_BITS | second
         pair = self._pairs.get(key)
         if pair is None:
             if len(self._pairs) >= _MOST_CACHED:
