@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.language.bigrams import RANKS, bigram_room
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup
 
@@ -73,9 +74,21 @@ def _save_bigrams(folder: Path, arrays: dict[str, Array], number: Array) -> Arra
     counts = np.bincount(first, minlength=len(number))
     _save(folder, "bigram_start", np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32))
     _save(folder, "bigram_second", second[order].astype(np.uint32))
+    _save_steps(folder, first[order], second[order], counts)
     codes = arrays["bigram_logprob_code"] | arrays["bigram_backoff_code"] << 4
     _save(folder, "bigram_codes", codes[order].astype(np.uint8))
     return pairs[order]
+
+
+def _save_steps(folder: Path, first: Array, second: Array, counts: Array) -> None:
+    """Where a bigram is to be looked for: each word's bigrams in steps of a few, by the rank of the second word."""
+    seen = np.cumsum(np.bincount(second, minlength=len(counts)))
+    rank = ((seen - 1) * RANKS // len(second)).astype(np.uint16)
+    room = bigram_room(counts)
+    base = np.cumsum(room) - room
+    step = base[first] + rank[second].astype(np.int64) * room[first] // RANKS
+    _save(folder, "bigram_rank", rank)
+    _save(folder, "bigram_step", np.searchsorted(step, np.arange(int(room.sum()) + 1)).astype(np.uint32))
 
 
 def _save_trigrams(folder: Path, arrays: dict[str, Array], number: Array, pairs: Array) -> None:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
+from reviewer.language.bigrams import Bigrams
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup, mapped
@@ -39,6 +40,8 @@ _NAMES: Final = (
     "unknown",
     "bigram_start",
     "bigram_second",
+    "bigram_rank",
+    "bigram_step",
     "bigram_codes",
     "bigram_logprob_table",
     "bigram_backoff_table",
@@ -80,6 +83,7 @@ class Ngrams:
         self._word: Any = arrays["word"].data
         self._unigram: Any = arrays["unigram"].data
         self._backoff: Any = arrays["backoff"].data
+        self._bigrams = Bigrams(*(arrays[f"bigram_{name}"] for name in ("start", "second", "rank", "step")))
         self._unknown = int(arrays["unknown"][0])
         self._start: Any = arrays["bigram_start"].data
         self._second: Any = arrays["bigram_second"].data
@@ -141,15 +145,18 @@ class Ngrams:
         """The number of the unknown word."""
         return self._unknown
 
-    def numbers(self, hashes: NDArray[np.uint64], *, single: bool = False) -> NDArray[np.int64]:
-        """The numbers of the words with these hashes (`text.hashing`); -1 for no word, or the unknown word's if `single`."""
+    def numbers(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The numbers of the words with these hashes (`text.hashing`); -1 for no word."""
+        return self.numbers_and_beginnings(hashes)[0]
+
+    def numbers_and_beginnings(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The numbers of the words with these hashes, -1 for no word; and the indices of those that words begin with."""
         places = self._lookup.places(hashes)
         known = np.flatnonzero(places >= 0)
-        words = self._arrays["word"].take(places[known]).astype(np.int64)
-        is_word = words != _NO_WORD
-        found = np.full(len(hashes), self._unknown if single else -1)
-        found[known[is_word]] = words[is_word]
-        return found
+        words = self._arrays["word"].take(places.take(known)).astype(np.int64)
+        found = np.full(len(hashes), -1)
+        found[known] = np.where(words == _NO_WORD, -1, words)
+        return found, known
 
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
@@ -158,23 +165,9 @@ class Ngrams:
 
     def prices(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 p(second | first), backed off where the pair is not in the model."""
-        low = self._arrays["bigram_start"][first].astype(np.int64)
-        high = self._arrays["bigram_start"][first + 1].astype(np.int64)
-        seconds = self._arrays["bigram_second"]
-        top = len(seconds) - 1
-        end = high
-        while True:
-            open_ = low < high
-            if not open_.any():
-                break
-            middle = (low + high) >> 1
-            less = open_ & (seconds[np.minimum(middle, top)] < second)
-            low = np.where(less, middle + 1, low)
-            high = np.where(open_ & ~less, middle, high)
-        at = np.minimum(low, top)
-        there = (low < end) & (seconds[at] == second)
-        known = self._bigram_array[self._arrays["bigram_codes"][at] & 15]
-        backed = self._arrays["backoff"][first] + self._arrays["unigram"][second]
+        at, there = self._bigrams.places(first, second)
+        known = self._bigram_array.take(self._arrays["bigram_codes"].take(at) & 15)
+        backed = self._arrays["backoff"].take(first) + self._arrays["unigram"].take(second)
         price: NDArray[np.float64] = np.where(there, known, backed)
         return price
 
