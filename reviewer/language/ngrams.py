@@ -20,7 +20,7 @@ from reviewer.language.bigrams import Bigrams
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup, mapped
-from reviewer.text.marks import is_han
+from reviewer.text.marks import han_runs
 from reviewer.wording import Wording
 
 LONGEST: Final = 9
@@ -105,12 +105,12 @@ class Ngrams:
 
     def score(self, text: str) -> float:
         """log10 probability of the best segmentation of `text`; 0 where it has no Han character."""
-        return sum(self._best(run)[0] for _, run in _runs(text))
+        return sum(self._best(run)[0] for _, run in han_runs(text))
 
     def segment(self, text: str) -> Segmented:
         """The best segmentation of `text`; what is no Han character belongs to no word."""
         total, words = 0.0, []
-        for start, run in _runs(text):
+        for start, run in han_runs(text):
             state: _State = self._best(run)
             total += state[0]
             ranges = []
@@ -269,18 +269,3 @@ class Ngrams:
 def _find(numbers: Any, wanted: int, low: int, high: int) -> int:
     at = bisect_left(numbers, wanted, low, high)
     return at if at < high and numbers[at] == wanted else -1
-
-
-def _runs(text: str) -> list[tuple[int, str]]:
-    """The runs of Han characters in `text`, each with where it starts."""
-    runs, start = [], -1
-    for i, char in enumerate(text):
-        if is_han(char):
-            if start < 0:
-                start = i
-        elif start >= 0:
-            runs.append((start, text[start:i]))
-            start = -1
-    if start >= 0:
-        runs.append((start, text[start:]))
-    return runs
