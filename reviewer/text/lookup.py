@@ -60,6 +60,10 @@ class Lookup:
         np.save(folder / "buckets.npy", self._buckets)
         np.save(folder / "keys.npy", self._keys)
 
+    def __reduce__(self) -> tuple[type[Lookup], tuple[NDArray[np.uint32], Hashes]]:
+        """To be handed to another process by its arrays."""
+        return Lookup, (self._buckets, self._keys)
+
     def __len__(self) -> int:
         """How many keys there are."""
         return len(self._keys) - self._most

@@ -1,3 +1,4 @@
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -30,9 +31,9 @@ def test_small_numbers_which_share_their_upper_bits_are_told_apart() -> None:
     assert lookup.place(5_000) == -1
 
 
-def test_a_saved_table_gives_the_same_places(tmp_path: Path) -> None:
+def test_a_table_saved_or_sent_to_another_process_gives_the_same_places(tmp_path: Path) -> None:
     lookup, _ = Lookup.arranged(np.array([3, 1, 2**63], np.uint64))
     lookup.save(tmp_path)
-    again = Lookup.load(tmp_path)
     asked = np.array([1, 2, 3, 2**63], np.uint64)
-    assert again.places(asked).tolist() == lookup.places(asked).tolist()
+    for again in (Lookup.load(tmp_path), pickle.loads(pickle.dumps(lookup))):
+        assert again.places(asked).tolist() == lookup.places(asked).tolist()
