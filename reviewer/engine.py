@@ -57,6 +57,17 @@ def flag(issue: Issue, rules: Sequence[Rule], evidence: EvidenceBase, min_confid
             found.extend(rule.check(context))
         except Exception as trouble:
             failures.append(RuleFailure(rule.info.id, issue.path, f"{type(trouble).__name__}: {trouble}"))
+    return report_of(issue, found, failures, evidence, min_confidence)
+
+
+def report_of(
+    issue: Issue,
+    found: Iterable[Finding],
+    failures: Iterable[RuleFailure],
+    evidence: EvidenceBase,
+    min_confidence: float,
+) -> Report:
+    """What rules `found` in `issue`, merged, judged by how earlier findings fared, and in order."""
     judged = (evidence.record.judged(finding) for finding in _merged(found))
     kept = [finding for finding in judged if finding is not None and finding.confidence >= min_confidence]
     return Report(issue, tuple(_placed(issue, kept)), tuple(failures))

@@ -23,7 +23,7 @@ from reviewer.language.batch import BatchModel, PageView, count, merge
 from reviewer.language.doubt import Doubter, Weights
 from reviewer.language.evidence import Language
 from reviewer.language.figures import FIGURES
-from reviewer.language.grouping import best_of_each
+from reviewer.language.groups import best_of_each
 from reviewer.language.page import PageText
 from reviewer.storage.loader import load_issue
 

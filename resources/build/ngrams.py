@@ -16,7 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.language.bigrams import RANKS, bigram_room
 from reviewer.text.hashing import hash_of
+from reviewer.text.lookup import Lookup
 
 Array = NDArray[Any]
 
@@ -55,9 +57,8 @@ def _save_prefixes(folder: Path, words: list[str], number: Array) -> None:
         for end in range(1, len(word)):
             found.setdefault(hash_of(word[:end]), _NO_WORD)
         found[hash_of(word)] = int(number[old])
-    hashes = np.array(list(found), np.uint64)
-    order = np.argsort(hashes)
-    _save(folder, "prefix", hashes[order])
+    lookup, order = Lookup.arranged(np.array(list(found), np.uint64))
+    lookup.save(folder)
     _save(folder, "word", np.array(list(found.values()), np.uint32)[order])
 
 
@@ -73,9 +74,21 @@ def _save_bigrams(folder: Path, arrays: dict[str, Array], number: Array) -> Arra
     counts = np.bincount(first, minlength=len(number))
     _save(folder, "bigram_start", np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32))
     _save(folder, "bigram_second", second[order].astype(np.uint32))
+    _save_steps(folder, first[order], second[order], counts)
     codes = arrays["bigram_logprob_code"] | arrays["bigram_backoff_code"] << 4
     _save(folder, "bigram_codes", codes[order].astype(np.uint8))
     return pairs[order]
+
+
+def _save_steps(folder: Path, first: Array, second: Array, counts: Array) -> None:
+    """Where a bigram is to be looked for: each word's bigrams in steps of a few, by the rank of the second word."""
+    seen = np.cumsum(np.bincount(second, minlength=len(counts)))
+    rank = ((seen - 1) * RANKS // len(second)).astype(np.uint16)
+    room = bigram_room(counts)
+    base = np.cumsum(room) - room
+    step = base[first] + rank[second].astype(np.int64) * room[first] // RANKS
+    _save(folder, "bigram_rank", rank)
+    _save(folder, "bigram_step", np.searchsorted(step, np.arange(int(room.sum()) + 1)).astype(np.uint32))
 
 
 def _save_trigrams(folder: Path, arrays: dict[str, Array], number: Array, pairs: Array) -> None:
@@ -96,10 +109,9 @@ def build_words(model_words: list[str], dictionary: Path, folder: Path) -> None:
         word, count, *_ = line.split(" ")
         if _HAN_WORD.fullmatch(word):
             counts[word] = int(count)
-    hashes = np.array([hash_of(word) for word in counts], np.uint64)
-    order = np.argsort(hashes, kind="stable")
+    lookup, order = Lookup.arranged(np.array([hash_of(word) for word in counts], np.uint64))
     folder.mkdir(parents=True, exist_ok=True)
-    _save(folder, "hash", hashes[order])
+    lookup.save(folder)
     _save(folder, "count", np.array(list(counts.values()), np.uint32)[order])
 
 

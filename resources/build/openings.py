@@ -13,6 +13,7 @@ import numpy as np
 
 from reviewer.language.completions import LONGEST, short_hash
 from reviewer.text.hashing import hash_of
+from reviewer.text.lookup import Lookup
 
 _WORD = re.compile(f"[\u4e00-\u9fff]{{2,{LONGEST}}}")
 _MODULUS = 1 << 64
@@ -42,7 +43,11 @@ def build(source: Path, folder: Path) -> None:
         short[of_size] = short_hash(pattern[of_size], size)
     order = np.lexsort((code, -probability[index], short))
     folder.mkdir(parents=True, exist_ok=True)
-    np.save(folder / "hash.npy", short[order])
+    keys, first = np.unique(short[order], return_index=True)
+    lookup, arrangement = Lookup.arranged(keys.astype(np.uint64))
+    lookup.save(folder)
+    np.save(folder / "first.npy", first[arrangement].astype(np.uint32))
+    np.save(folder / "count.npy", np.diff(first, append=len(order))[arrangement].astype(np.uint16))
     np.save(folder / "code.npy", code[order].astype(np.uint16))
     np.save(folder / "number.npy", number[index[order]])
 

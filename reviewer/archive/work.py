@@ -30,6 +30,8 @@ from reviewer.wording import Wording
 
 R = TypeVar("R")
 
+_MOST_READ = 16
+
 
 class Source(NamedTuple):
     """One file of the archive: `name` in findings; `address` a path or what fsspec knows, unless `data` is at hand."""
@@ -129,7 +131,7 @@ def survey(plan: Plan, data: bytes, name: str) -> tuple[str, int, list[Plain]]:
     known = plan.cache.get("survey", sha256) if plan.cache else None
     if isinstance(known, list) and len(known) == 3 and known[0] == plan.program:
         return sha256, known[1], known[2]
-    issue = issue_from_bytes(data, name)
+    issue = _issue(data, name)
     partials = [kind.gather(issue) for kind in KINDS]
     if plan.cache:
         plan.cache.put("survey", sha256, [plan.program, len(issue.text), partials])
@@ -142,7 +144,7 @@ def tally(sources: Sequence[Source]) -> list[Tally | Wording]:
 
 
 def _tally(source: Source) -> Tally:
-    return count(PageText.of(issue_from_bytes(source.read(), source.name)).text)
+    return count(PageText.of(_issue(source.read(), source.name)).text)
 
 
 class Kept:
@@ -186,7 +188,7 @@ class Kept:
     def _touched(self, before: str) -> bool:
         """Whether the lexicon of hash `before` says of this issue what the lexicon of today does not."""
         changed = change(self._cache, before, self._plan.terms)
-        issue = issue_from_bytes(self._data, self._name)
+        issue = _issue(self._data, self._name)
         return changed is None or changed.touches([issue.text, *(block.text for block in issue.blocks)])
 
     def keep(self, report: Report) -> None:
@@ -230,7 +232,7 @@ class Flag:
         report = kept.report() if kept else None
         if report is not None:
             return Outcome(source.name, report, cached=True)
-        report = self._flagged(issue_from_bytes(data, source.name))
+        report = self._flagged(_issue(data, source.name))
         if kept and not report.failures:
             kept.keep(report)
         return Outcome(source.name, report, damaged=kept is not None and kept.damaged)
@@ -242,6 +244,12 @@ class Flag:
         report = flag(issue, rules_of(self.plan), evidence, self.plan.min_confidence)
         findings = tuple(replace(finding, data={}) for finding in report.findings)
         return Report(replace(issue, blocks=()), findings, report.failures)
+
+
+@lru_cache(maxsize=_MOST_READ)
+def _issue(data: bytes, name: str) -> Issue:
+    """The issue in `data`: of a few files each pass finds what the one before has read. Raises InputError."""
+    return issue_from_bytes(data, name)
 
 
 @lru_cache(maxsize=2)

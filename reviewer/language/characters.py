@@ -17,6 +17,8 @@ from reviewer.wording import Wording
 
 Channel = Literal["shape", "sound"]
 
+_AT_ONCE: Final = 2048
+"""Pairs that are compared in one go: few enough to stay near the processor."""
 SAME_SYLLABLE: Final = 0.9
 """Sound weight of one syllable in two tones; the same tone gives 1."""
 FUZZY_SYLLABLE: Final = 0.6
@@ -75,7 +77,10 @@ class Characters:
     def shapes(self, first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.float64]:
         """`shape` of each pair of code points; 0 where one is not in the table."""
         a, b = self._places(first), self._places(second)
-        likeness = np.einsum("ij,ij->i", self._shapes[a], self._shapes[b])
+        likeness = np.empty(len(a), np.float32)
+        for low in range(0, len(a), _AT_ONCE):
+            part = slice(low, low + _AT_ONCE)
+            np.einsum("ij,ij->i", self._shapes.take(a[part], 0), self._shapes.take(b[part], 0), out=likeness[part])
         known = (self._codes[a] == first) & (self._codes[b] == second)
         return np.where(known, np.maximum(likeness, 0.0), 0.0).astype(np.float64)
 

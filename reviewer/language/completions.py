@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
 from reviewer.resources import resource_path
+from reviewer.text.lookup import Lookup, mapped
 from reviewer.wording import Wording
 
 LONGEST: Final = 5
@@ -32,9 +33,10 @@ class Openings:
     def __init__(self, folder: Path) -> None:
         """Open the table below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
-            self._hash: NDArray[np.uint32] = np.load(folder / "hash.npy", mmap_mode="r")
-            self._code: NDArray[np.uint16] = np.load(folder / "code.npy", mmap_mode="r")
-            self._number: NDArray[np.uint32] = np.load(folder / "number.npy", mmap_mode="r")
+            self._lookup = Lookup.load(folder)
+            self._first, self._count, self._code, self._number = (
+                mapped(folder / f"{name}.npy") for name in ("first", "count", "code", "number")
+            )
         except (OSError, ValueError) as trouble:
             raise ResourceError(
                 Wording("词语补全表缺失或损坏", "the table of completions is missing or damaged"),
@@ -52,11 +54,12 @@ class Openings:
 
         Two patterns may share the kept half of a hash, rarely: whoever needs certainty looks the word up.
         """
-        keys = short_hash(hashes, length)
-        low = np.searchsorted(self._hash, keys, "left")
-        high = np.minimum(np.searchsorted(self._hash, keys, "right"), low + _MOST[length])
-        pattern, at = expanded(low, high)
-        return Completions(pattern, self._code[at].astype(np.uint64), self._number[at].astype(np.int64))
+        place = self._lookup.places(short_hash(hashes, length).astype(np.uint64))
+        asked = np.flatnonzero(place >= 0)
+        place = place[asked]
+        low = self._first.take(place).astype(np.int64)
+        which, at = expanded(low, low + np.minimum(self._count.take(place), _MOST[length]))
+        return Completions(asked[which], self._code.take(at).astype(np.uint64), self._number.take(at).astype(np.int64))
 
 
 def short_hash(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint32]:

@@ -21,7 +21,7 @@ from reviewer.language.batch import PageView, symbols
 from reviewer.language.characters import Characters
 from reviewer.language.completions import Openings
 from reviewer.language.figures import FIGURES, Page, figures
-from reviewer.language.grouping import best_of_each
+from reviewer.language.groups import best_of_each
 from reviewer.language.lattice import Lattice
 from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
-from reviewer.language.grouping import best_named, best_of_each
+from reviewer.language.groups import best_named, best_of_each, bounds, inverse, keep_best, levels
 from reviewer.language.ngrams import Ngrams
 from reviewer.text.hashing import powers, prefix_hashes
 from reviewer.text.marks import han_mask
@@ -62,24 +62,37 @@ class Lattice:
         self._walk()
 
     def _find_words(self) -> None:
-        """All words, by how far from their run's beginning they start, then by place."""
-        starts, ends, numbers = [], [], []
+        """All words, by how far from their run's beginning they start, then by place; and by their starts and ends."""
+        size = len(self._codes)
+        numbers = np.full(size * _LONGEST, -1)
         inside = np.flatnonzero(self._last > 0)
         for length in range(1, _LONGEST + 1):
-            inside = inside[inside + length <= self._last[inside]]
-            found = self._ngrams.numbers(self._hashes(inside, inside + length), single=length == 1)
-            kept = found >= 0
-            starts.append(inside[kept])
-            ends.append(inside[kept] + length)
-            numbers.append(found[kept])
-        start, end, number = map(np.concatenate, (starts, ends, numbers))
-        level = start - self._first[start]
-        order = np.lexsort((end, start, level))
-        self._start, self._end, self._number, self._level = start[order], end[order], number[order], level[order]
-        self._by_end = np.argsort(self._end, kind="stable")
-        self._ends = self._end[self._by_end]
-        self._by_start = np.argsort(self._start, kind="stable")
-        self._starts = self._start[self._by_start]
+            inside = inside[inside + length <= self._last.take(inside)]
+            found, begins = self._ngrams.numbers_and_beginnings(self._hashes(inside, inside + length))
+            found = np.where(found < 0, self._ngrams.unknown, found) if length == 1 else found
+            numbers[inside * _LONGEST + (length - 1)] = found
+            inside = inside[begins]
+        self._cells = np.flatnonzero(numbers >= 0)
+        start = self._cells // _LONGEST
+        end = start + (self._cells - start * _LONGEST) + 1
+        level = start - self._first.take(start)
+        order = np.argsort(level.astype(np.uint8), kind="stable")
+        self._start, self._end, self._level = start[order], end[order], level[order]
+        self._number = numbers[self._cells[order]]
+        self._by_start = inverse(order)
+        self._starts = bounds(start, size)
+        self._by_end = self._ordered_by_end(size)
+        self._ends = bounds(end, size)
+
+    def _ordered_by_end(self, size: int) -> Ints:
+        """The words by where they end, then by where they start, without sorting."""
+        table = np.full((size, _LONGEST), -1)
+        table.ravel()[self._cells] = self._by_start
+        turned = np.full((size + 1, _LONGEST), -1)
+        for length in range(1, _LONGEST + 1):
+            turned[length:, _LONGEST - length] = table[: max(0, size + 1 - length), length - 1]
+        flat = turned.ravel()
+        return flat[flat >= 0]
 
     def _find_pairs(self) -> None:
         """All neighbouring words, sorted by the second one."""
@@ -89,17 +102,25 @@ class Lattice:
 
     def _walk(self) -> None:
         self.forward = self._ngrams.alone(self._number)
-        levels = self._level[self._pair_second]
-        bounds = np.flatnonzero(np.diff(levels, prepend=-1, append=-1))
-        spans = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
-        for low, high in spans:
-            value = self.forward[self._pair_first[low:high]] + self._pair_price[low:high]
-            _keep_best(self.forward, self._pair_second[low:high], value)
+        first, second, price = self._pair_first, self._pair_second, self._pair_price
+        for low, high, into, groups in levels(second, self._level):
+            value = self.forward.take(first[low:high])
+            value += price[low:high]
+            self.forward[into] = np.maximum.reduceat(value, groups)
+        first, second, price = self._pairs_by_first()
         self.backward = np.zeros(len(self._start))
-        order = np.lexsort((self._pair_first, levels))
-        first, second, price = self._pair_first[order], self._pair_second[order], self._pair_price[order]
-        for low, high in reversed(spans):
-            _keep_best(self.backward, first[low:high], self.backward[second[low:high]] + price[low:high])
+        for low, high, into, groups in reversed(levels(first, self._level)):
+            value = self.backward.take(second[low:high])
+            value += price[low:high]
+            self.backward[into] = np.maximum.reduceat(value, groups)
+
+    def _pairs_by_first(self) -> tuple[Ints, Ints, Floats]:
+        """The same pairs sorted by the first word: first, second, price."""
+        first, second = self._after(self._end, self._start)
+        counts = np.bincount(self._pair_second, minlength=len(self._start))
+        among = inverse(self._by_end) - self._ends.take(self._end)
+        at = (np.cumsum(counts) - counts).take(second) + among.take(first)
+        return first, second, self._pair_price.take(at)
 
     @cached_property
     def best(self) -> Floats:
@@ -154,16 +175,17 @@ class Lattice:
     @cached_property
     def solitude(self) -> Floats:
         """For each place by how much the run reads better with the character as a word of its own than as part of one."""
-        single = np.full(len(self._codes), _NEVER)
-        joined = np.full(len(self._codes), _NEVER)
-        through = self.forward + self.backward
-        length = self._end - self._start
-        ones = length == 1
-        single[self._start[ones]] = through[ones]
-        for inside in range(_LONGEST):
-            part = (length > 1) & (inside < length)
-            np.maximum.at(joined, self._start[part] + inside, through[part])
-        gain: Floats = single - joined
+        size = len(self._codes)
+        through = np.full(size * _LONGEST, _NEVER)
+        through[self._cells] = (self.forward + self.backward)[self._by_start]
+        by_length = through.reshape(size, _LONGEST).T.copy()
+        joined = np.full(size, _NEVER)
+        for length in range(2, min(size, _LONGEST) + 1):
+            starting = by_length[length - 1, : size - length + 1]
+            for inside in range(length):
+                part = joined[inside : inside + len(starting)]
+                np.maximum(part, starting, out=part)
+        gain: Floats = by_length[0] - joined
         return gain
 
     def substitutions(self, places: Ints, codes: Codes) -> Floats:
@@ -266,26 +288,24 @@ class Lattice:
     def _joined_left(self, low: Ints, number: Ints) -> Floats:
         value = self._ngrams.alone(number)
         which, first = self._before(low)
-        _keep_best(value, which, self.forward[first] + self._ngrams.prices(self._number[first], number[which]))
+        keep_best(value, which, self.forward[first] + self._ngrams.prices(self._number[first], number[which]))
         return value
 
     def _joined_right(self, high: Ints, number: Ints, low: Ints) -> Floats:
         value = np.zeros(len(high))
         which, second = self._after(high, low)
-        _keep_best(value, which, self.backward[second] + self._ngrams.prices(number[which], self._number[second]))
+        keep_best(value, which, self.backward[second] + self._ngrams.prices(number[which], self._number[second]))
         return value
 
     def _before(self, places: Ints) -> tuple[Ints, Ints]:
         """For each place inside a run the words that end there: indices of places and of words."""
-        low = np.searchsorted(self._ends, places, "left")
-        high = np.searchsorted(self._ends, places, "right")
+        low, high = self._ends.take(places), self._ends.take(places + 1)
         high = np.where(self._first[np.minimum(places, len(self._first) - 1)] < places, high, low)
         which, at = expanded(low, high)
         return which, self._by_end[at]
 
     def _after(self, places: Ints, inside: Ints) -> tuple[Ints, Ints]:
-        low = np.searchsorted(self._starts, places, "left")
-        high = np.searchsorted(self._starts, places, "right")
+        low, high = self._starts.take(places), self._starts.take(places + 1)
         high = np.where(places < self._last[np.minimum(inside, len(self._last) - 1)], high, low)
         which, at = expanded(low, high)
         return which, self._by_start[at]
@@ -315,10 +335,3 @@ def _runs(han: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     last = np.where(ends, place + 1, size)
     last = np.minimum.accumulate(last[::-1])[::-1] if size else place
     return np.where(han, first, 0), np.where(han, last, 0)
-
-
-def _keep_best(into: Floats, which: Ints, value: Floats) -> None:
-    """Set each of `into` named in `which` (sorted) to the greatest of its values."""
-    if len(which):
-        bounds = np.flatnonzero(np.diff(which, prepend=-1))
-        into[which[bounds]] = np.maximum.reduceat(value, bounds)

@@ -7,7 +7,8 @@ The figures are memory-mapped; nothing is read before it is asked for. Their ori
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -15,9 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
+from reviewer.language.bigrams import Bigrams
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
-from reviewer.text.marks import is_han
+from reviewer.text.lookup import Lookup, mapped
+from reviewer.text.marks import han_runs
 from reviewer.wording import Wording
 
 LONGEST: Final = 9
@@ -26,17 +29,19 @@ _THIRD_BITS: Final = 19
 _BEAM: Final = 12
 """Readings kept at each place; more changes no score that was tried."""
 _MOST_CACHED: Final = 200_000
+_MOST_KEPT: Final = 20_000
 _NO_WORD: Final = 0xFFFFFFFF
 _NO_ITSELF: Final = -1
 _NO_PREFIX: Final = -2
 _NAMES: Final = (
-    "prefix",
     "word",
     "unigram",
     "backoff",
     "unknown",
     "bigram_start",
     "bigram_second",
+    "bigram_rank",
+    "bigram_step",
     "bigram_codes",
     "bigram_logprob_table",
     "bigram_backoff_table",
@@ -53,14 +58,11 @@ class Segmented(NamedTuple):
     words: tuple[tuple[int, int], ...]
 
 
-class _State(NamedTuple):
-    score: float
-    before: int
-    """The word before the last one, -1 for none."""
-    last: int
-    back: _State | None
-    start: int
-    end: int
+_State = tuple[float, int, float, int, Any, int, int]
+"""A reading up to a word: its score, the bigram of its last two words (-1 for none) with its back-off weight, its last word (-1
+for none), the reading before that word, and where the word starts and ends."""
+_FIRST: Final[_State] = (0.0, -1, 0.0, -1, None, 0, 0)
+_SCORE: Final = itemgetter(0)
 
 
 class Ngrams:
@@ -69,7 +71,8 @@ class Ngrams:
     def __init__(self, folder: Path) -> None:
         """Open the model below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _NAMES}
+            self._lookup = Lookup.load(folder)
+            arrays = {name: mapped(folder / f"{name}.npy") for name in _NAMES}
         except (OSError, ValueError) as trouble:
             raise ResourceError(
                 Wording("语言模型缺失或损坏", "the language model is missing or damaged"),
@@ -77,22 +80,23 @@ class Ngrams:
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
         self._arrays = arrays
-        self._prefix: Any = memoryview(arrays["prefix"])
-        self._word: Any = memoryview(arrays["word"])
-        self._unigram: Any = memoryview(arrays["unigram"])
-        self._backoff: Any = memoryview(arrays["backoff"])
+        self._word: Any = arrays["word"].data
+        self._unigram: Any = arrays["unigram"].data
+        self._backoff: Any = arrays["backoff"].data
+        self._bigrams = Bigrams(*(arrays[f"bigram_{name}"] for name in ("start", "second", "rank", "step")))
         self._unknown = int(arrays["unknown"][0])
-        self._start: Any = memoryview(arrays["bigram_start"])
-        self._second: Any = memoryview(arrays["bigram_second"])
-        self._codes: Any = memoryview(arrays["bigram_codes"])
-        self._third: Any = memoryview(arrays["trigram_key"])
-        self._third_code: Any = memoryview(arrays["trigram_code"])
+        self._start: Any = arrays["bigram_start"].data
+        self._second: Any = arrays["bigram_second"].data
+        self._codes: Any = arrays["bigram_codes"].data
+        self._third: Any = arrays["trigram_key"].data
+        self._third_code: Any = arrays["trigram_code"].data
         self._bigram_array = np.array(arrays["bigram_logprob_table"], np.float64)
         self._bigram_table = [float(value) for value in arrays["bigram_logprob_table"]]
         self._backoff_table = [float(value) for value in arrays["bigram_backoff_table"]]
         self._trigram_table = [float(value) for value in arrays["trigram_logprob_table"]]
         self._ids: dict[str, int] = {}
-        self._pairs: dict[tuple[int, int], tuple[int, float, float]] = {}
+        self._pairs: dict[int, tuple[int, float, float]] = {}
+        self._readings: dict[str, _State] = {}
 
     @classmethod
     def load(cls) -> Ngrams:
@@ -101,19 +105,18 @@ class Ngrams:
 
     def score(self, text: str) -> float:
         """log10 probability of the best segmentation of `text`; 0 where it has no Han character."""
-        return sum(self._best(run).score for _, run in _runs(text))
+        return sum(self._best(run)[0] for _, run in han_runs(text))
 
     def segment(self, text: str) -> Segmented:
         """The best segmentation of `text`; what is no Han character belongs to no word."""
         total, words = 0.0, []
-        for start, run in _runs(text):
-            state: _State | None = self._best(run)
-            assert state is not None
-            total += state.score
+        for start, run in han_runs(text):
+            state: _State = self._best(run)
+            total += state[0]
             ranges = []
-            while state is not None and state.back is not None:
-                ranges.append((start + state.start, start + state.end))
-                state = state.back
+            while state[4] is not None:
+                ranges.append((start + state[5], start + state[6]))
+                state = state[4]
             words += ranges[::-1]
         return Segmented(total, tuple(words))
 
@@ -142,12 +145,18 @@ class Ngrams:
         """The number of the unknown word."""
         return self._unknown
 
-    def numbers(self, hashes: NDArray[np.uint64], *, single: bool = False) -> NDArray[np.int64]:
-        """The numbers of the words with these hashes (`text.hashing`); -1 for no word, or the unknown word's if `single`."""
-        prefixes = self._arrays["prefix"]
-        at = np.minimum(np.searchsorted(prefixes, hashes), len(prefixes) - 1)
-        found = np.where(prefixes[at] == hashes, self._arrays["word"][at], _NO_WORD).astype(np.int64)
-        return np.where(found == _NO_WORD, self._unknown if single else -1, found)
+    def numbers(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The numbers of the words with these hashes (`text.hashing`); -1 for no word."""
+        return self.numbers_and_beginnings(hashes)[0]
+
+    def numbers_and_beginnings(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The numbers of the words with these hashes, -1 for no word; and the indices of those that words begin with."""
+        places = self._lookup.places(hashes)
+        known = np.flatnonzero(places >= 0)
+        words = self._arrays["word"].take(places.take(known)).astype(np.int64)
+        found = np.full(len(hashes), -1)
+        found[known] = np.where(words == _NO_WORD, -1, words)
+        return found, known
 
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
@@ -156,73 +165,67 @@ class Ngrams:
 
     def prices(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 p(second | first), backed off where the pair is not in the model."""
-        low = self._arrays["bigram_start"][first].astype(np.int64)
-        high = self._arrays["bigram_start"][first + 1].astype(np.int64)
-        at, there = self._found(low, high, second)
-        known = self._bigram_array[self._arrays["bigram_codes"][at] & 15]
-        backed = self._arrays["backoff"][first] + self._arrays["unigram"][second]
+        at, there = self._bigrams.places(first, second)
+        known = self._bigram_array.take(self._arrays["bigram_codes"].take(at) & 15)
+        backed = self._arrays["backoff"].take(first) + self._arrays["unigram"].take(second)
         price: NDArray[np.float64] = np.where(there, known, backed)
         return price
-
-    def _found(
-        self, low: NDArray[np.int64], high: NDArray[np.int64], second: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """Where each of `second` stands, or would stand, among the bigrams from `low` to `high`, and whether it does."""
-        seconds = self._arrays["bigram_second"]
-        top = len(seconds) - 1
-        end = high
-        while True:
-            open_ = low < high
-            if not open_.any():
-                break
-            middle = (low + high) >> 1
-            less = open_ & (seconds[np.minimum(middle, top)] < second)
-            low = np.where(less, middle + 1, low)
-            high = np.where(open_ & ~less, middle, high)
-        at = np.minimum(low, top)
-        return at, (low < end) & (seconds[at] == second)
 
     def thirds(
         self, before: NDArray[np.int64], first: NDArray[np.int64], second: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """By how many log10 `second` is likelier after both words than after `first` alone; -1 is no word."""
-        pair, after = self._places(before, first), self._places(first, second)
-        known = np.flatnonzero(pair >= 0)
-        value = np.zeros(len(pair))
-        key = pair[known] << _THIRD_BITS | second[known]
+        value = np.zeros(len(second))
+        asked = np.flatnonzero((before >= 0) & (first >= 0))
+        pair, there = self._bigrams.places(before[asked], first[asked])
+        known, pair = asked[there], pair[there]
+        after, follows = self._bigrams.places(first[known], second[known])
+        key = pair << _THIRD_BITS | second[known]
         keys = self._arrays["trigram_key"]
         at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
-        there = (after[known] >= 0) & (keys[at] == key)
-        whole = np.array(self._trigram_table)[self._arrays["trigram_code"][at]]
         codes = self._arrays["bigram_codes"]
-        half = self._bigram_array[codes[np.maximum(after[known], 0)] & 15]
-        value[known] = np.where(there, whole - half, np.array(self._backoff_table)[codes[pair[known]] >> 4])
+        whole = np.array(self._trigram_table)[self._arrays["trigram_code"].take(at)]
+        half = self._bigram_array[codes.take(after) & 15]
+        backed = np.array(self._backoff_table)[codes.take(pair) >> 4]
+        value[known] = np.where(follows & (keys.take(at) == key), whole - half, backed)
         return value
 
-    def _places(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The places of pairs among the bigrams, -1 for one that is not there or has no first word."""
-        known = first >= 0
-        low = self._arrays["bigram_start"][np.maximum(first, 0)].astype(np.int64)
-        high = np.where(known, self._arrays["bigram_start"][np.maximum(first, 0) + 1].astype(np.int64), low)
-        at, there = self._found(low, high, second)
-        return np.where(there, at, -1)
-
     def _best(self, run: str) -> _State:
+        known = self._readings.get(run)
+        if known is None:
+            if len(self._readings) >= _MOST_KEPT:
+                self._readings.clear()
+            known = self._readings[run] = self._search(run)
+        return known
+
+    def _search(self, run: str) -> _State:
         at: list[list[_State]] = [[] for _ in range(len(run) + 1)]
-        at[0] = [_State(0.0, -1, -1, None, 0, 0)]
+        at[0] = [_FIRST]
         for start in range(len(run)):
             states = at[start]
             if len(states) > _BEAM:
-                states = sorted(states, key=lambda state: -state.score)[:_BEAM]
+                states = sorted(states, key=_SCORE, reverse=True)[:_BEAM]
             for end, number in self._words_at(run, start):
-                found: dict[int, _State] = {}
-                for state in states:
-                    score = state.score + self._price(state.before, state.last, number)
-                    old = found.get(state.last)
-                    if old is None or score > old.score:
-                        found[state.last] = _State(score, state.last, number, state, start, end)
-                at[end].extend(found.values())
-        return max(at[len(run)], key=lambda state: state.score)
+                at[end].extend(self._continued(states, number, start, end))
+        return max(at[len(run)], key=_SCORE)
+
+    def _continued(self, states: list[_State], number: int, start: int, end: int) -> Iterable[_State]:
+        """`states` with one more word, the best one for each word before it."""
+        found: dict[int, _State] = {}
+        for state in states:
+            score, earlier, backoff, last, *_ = state
+            if last < 0:
+                found[last] = (float(self._unigram[number]), -1, 0.0, number, state, start, end)
+                continue
+            pair = self._pairs.get(last << _THIRD_BITS | number)
+            index, price, weight = pair or self._pair(last, number)
+            if earlier >= 0:
+                price = backoff + price if index < 0 else self._trigram(earlier, number, backoff + price)
+            score += price
+            old = found.get(last)
+            if old is None or score > old[0]:
+                found[last] = (score, index, weight, number, state, start, end)
+        return found.values()
 
     def _words_at(self, run: str, start: int) -> list[tuple[int, int]]:
         """The words that begin at `start`, as end and number; a single character always."""
@@ -243,7 +246,7 @@ class Ngrams:
         if number is None:
             if len(self._ids) >= _MOST_CACHED:
                 self._ids.clear()
-            at = _find(self._prefix, hash_of(word), 0, len(self._prefix))
+            at = self._lookup.place(hash_of(word))
             number = _NO_PREFIX if at < 0 else self._word[at] if self._word[at] != _NO_WORD else _NO_ITSELF
             self._ids[word] = number
         return number
@@ -258,16 +261,16 @@ class Ngrams:
         earlier, _, backoff = self._pair(before, last)
         if earlier < 0:
             return price
-        if index >= 0:
-            at = _find(self._third, earlier << _THIRD_BITS | word, 0, len(self._third))
-            if at >= 0:
-                trigram: float = self._trigram_table[self._third_code[at]]
-                return trigram
-        return backoff + price
+        return backoff + price if index < 0 else self._trigram(earlier, word, backoff + price)
+
+    def _trigram(self, earlier: int, word: int, other: float) -> float:
+        """log10 p(word) after the bigram at `earlier`; `other` where the three are not in the model."""
+        at = _find(self._third, earlier << _THIRD_BITS | word, 0, len(self._third))
+        return self._trigram_table[self._third_code[at]] if at >= 0 else other
 
     def _pair(self, first: int, second: int) -> tuple[int, float, float]:
         """A bigram's place (-1: not there), its log10 probability with back-off, and its own back-off weight."""
-        key = (first, second)
+        key = first << _THIRD_BITS | second
         pair = self._pairs.get(key)
         if pair is None:
             if len(self._pairs) >= _MOST_CACHED:
@@ -285,18 +288,3 @@ class Ngrams:
 def _find(numbers: Any, wanted: int, low: int, high: int) -> int:
     at = bisect_left(numbers, wanted, low, high)
     return at if at < high and numbers[at] == wanted else -1
-
-
-def _runs(text: str) -> list[tuple[int, str]]:
-    """The runs of Han characters in `text`, each with where it starts."""
-    runs, start = [], -1
-    for i, char in enumerate(text):
-        if is_han(char):
-            if start < 0:
-                start = i
-        elif start >= 0:
-            runs.append((start, text[start:i]))
-            start = -1
-    if start >= 0:
-        runs.append((start, text[start:]))
-    return runs

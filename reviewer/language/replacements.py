@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from reviewer.language.characters import Characters
 from reviewer.language.completions import LONGEST, Openings, expanded
-from reviewer.language.grouping import best_of_each, ranks
+from reviewer.language.groups import best_of_each, ranks
 from reviewer.language.lattice import Changes, Lattice
 from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from reviewer.errors import ResourceError
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
+from reviewer.text.lookup import Lookup, mapped
 from reviewer.wording import Wording
 
 LONGEST: Final = 8
@@ -25,16 +25,15 @@ class Words:
     def __init__(self, folder: Path) -> None:
         """Open the vocabulary below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
-            self._hashes: NDArray[np.uint64] = np.load(folder / "hash.npy", mmap_mode="r")
-            self._counts: NDArray[np.uint32] = np.load(folder / "count.npy", mmap_mode="r")
+            self._lookup = Lookup.load(folder)
+            self._counts: NDArray[np.uint32] = mapped(folder / "count.npy")
         except (OSError, ValueError) as trouble:
             raise ResourceError(
                 Wording("词表缺失或损坏", "the vocabulary is missing or damaged"),
                 where=str(folder),
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
-        self._hash: Any = memoryview(self._hashes)
-        self._count: Any = memoryview(self._counts)
+        self._count: Any = self._counts.data
 
     @classmethod
     def load(cls) -> Words:
@@ -43,7 +42,7 @@ class Words:
 
     def __len__(self) -> int:
         """How many words there are."""
-        return len(self._hash)
+        return len(self._lookup)
 
     def contains(self, word: str) -> bool:
         """Whether `word` is in the vocabulary."""
@@ -56,8 +55,10 @@ class Words:
 
     def counts(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
         """The dictionary's counts of the words with these hashes (`text.hashing`); 0 where there is no such word."""
-        at = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
-        found: NDArray[np.uint32] = np.where(self._hashes[at] == hashes, self._counts[at], 0).astype(np.uint32)
+        places = self._lookup.places(hashes)
+        known = np.flatnonzero(places >= 0)
+        found = np.zeros(len(hashes), np.uint32)
+        found[known] = self._counts.take(places[known])
         return found
 
     def words_at(self, text: str, start: int) -> list[int]:
@@ -76,6 +77,4 @@ class Words:
     def _place(self, word: str) -> int:
         if not 1 <= len(word) <= LONGEST:
             return -1
-        wanted = hash_of(word)
-        at = bisect_left(self._hash, wanted)
-        return at if at < len(self._hash) and self._hash[at] == wanted else -1
+        return self._lookup.place(hash_of(word))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from reviewer.layout.assignment import Pair, assign
 from reviewer.layout.ends import StartCounts, body_end, is_continued, is_opener, open_end, unfit_start
-from reviewer.layout.joints import Features, Score, doubled, evidence_for, features, fluency
+from reviewer.layout.joints import After, Before, Features, Score, doubled, evidence_for, features_of, fluency
 from reviewer.layout.names import glued_name
 from reviewer.layout.roles import is_dateline
 from reviewer.model.block import Block, Role
@@ -237,6 +237,8 @@ class _Page:
     score: Score | None
     best: dict[int, float] = field(default_factory=dict)
     _known: dict[Pair, Link] = field(default_factory=dict)
+    _befores: dict[int, Before] = field(default_factory=dict)
+    _afters: dict[int, After] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.counts = StartCounts(piece.text for piece in self.pieces)
@@ -323,16 +325,26 @@ class _Page:
 
     def _linked(self, before: Piece, after: Piece) -> Link:
         repeated = doubled(before.text, after.text, self.score)
-        found = features(before.text, after.text, self.score, self.counts)
+        found = features_of(self._before(before), self._after(after), self.score, self.counts)
         odds = evidence_for(found)
         if repeated:
-            once = features(before.text, after.text[repeated:], self.score, self.counts)
+            once = features_of(self._before(before), After.of(after.text[repeated:]), self.score, self.counts)
             odds = max(odds, evidence_for(once._replace(unfit_start=0.0, start_share=-0.8)) + min(repeated, 3) - 1.0)
         if len(after.text) < _SHORT:
             odds += (_SHORT - len(after.text)) / 10
         if is_dateline(after.text):
             odds += _DATELINE_ODDS
         return Link(before, after, odds, found, repeated)
+
+    def _before(self, piece: Piece) -> Before:
+        if piece.number not in self._befores:
+            self._befores[piece.number] = Before.of(piece.text)
+        return self._befores[piece.number]
+
+    def _after(self, piece: Piece) -> After:
+        if piece.number not in self._afters:
+            self._afters[piece.number] = After.of(piece.text)
+        return self._afters[piece.number]
 
     def _order(self, links: Mapping[int, Link]) -> list[Piece]:
         """The pieces in page order, but each right behind the piece that goes on with it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from operator import add
 from typing import Final
 
 from reviewer.layout.names import glued_name, names_tail
@@ -40,6 +42,9 @@ _CLASSIFIER: Final = re.compile(
 _ITEM: Final = re.compile("[^，。；：！？、,;:!?]{1,12}(?:、|等|[和与及][^，。；：！？、,;:!?]{1,12})")
 _BEFORE_FIGURES: Final = frozenset("在从于至到自以对是为的和与及达近约超逾过第")
 _FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
+
+
+_STARTING: Final = re.compile(f"(?<=[{''.join(sorted(TERMINAL))}\\n])(?=((?s:..)))")
 
 
 _CREDITS: Final = re.compile("(?:[（(《〈【]{1,2}[^（）()《〈。]{1,40}[)）]){1,3}$")
@@ -123,9 +128,8 @@ def unmatched_closers(text: str) -> str:
     return "".join(lone)
 
 
-def marks_match(before: str, after: str) -> int:
-    """1 where a mark opened in `before` is closed by `after`, -1 where `after` closes what `before` never opened."""
-    opened, closed = unmatched_openers(before), unmatched_closers(after)
+def marks_match(opened: str, closed: str) -> int:
+    """1 where the last of the marks `opened` before a joint is `closed` first behind it, -1 where nothing opened that one."""
     if not closed:
         return 0
     return 1 if opened and PAIRS[closed[0]] == opened[-1] else -1
@@ -169,34 +173,25 @@ class StartCounts:
     """How often a pair of characters begins a sentence on the pages seen, and how often it stands within one."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._starts: dict[str, int] = {}
-        self._inside: dict[str, int] = {}
-        self._threes: dict[str, int] = {}
+        self._pairs: Counter[str] = Counter()
+        self._starts: Counter[str] = Counter()
+        self._threes: set[str] = set()
         for text in texts:
-            self._count(text)
-
-    def _count(self, text: str) -> None:
-        before = "。"
-        for at in range(len(text) - 1):
-            pair = text[at : at + 2]
-            if before in TERMINAL or before in "\n":
-                self._starts[pair] = self._starts.get(pair, 0) + 1
-            else:
-                self._inside[pair] = self._inside.get(pair, 0) + 1
-            three = text[at : at + 3]
-            self._threes[three] = self._threes.get(three, 0) + 1
-            before = text[at]
+            self._pairs.update(map(add, text, text[1:]))
+            self._threes.update(text[at : at + 3] for at in range(len(text) - 2))
+            self._starts.update([text[:2]] if len(text) > 1 else ())
+            self._starts.update(match.group(1) for match in _STARTING.finditer(text))
 
     def start_share(self, text: str) -> float:
         """Share of the occurrences of the text's first pair that begin a sentence, drawn towards one in eight."""
         pair = text.lstrip()[:2]
-        starts = max(0, self._starts.get(pair, 0) - 1)
-        return (starts + 0.5) / (starts + self._inside.get(pair, 0) + 4.0)
+        # a Counter makes no entry for what it is asked for
+        all_starts = self._starts[pair]
+        starts = max(0, all_starts - 1)
+        return (starts + 0.5) / (starts + self._pairs[pair] - all_starts + 4.0)
 
     def seen(self, before: str, after: str) -> int:
         """How many triples across the joint of `before` and `after` stand elsewhere."""
         if not before or not after:
             return 0
-        return sum(
-            three in self._threes and len(three) == 3 for three in (before[-2:] + after[:1], before[-1:] + after[:2])
-        )
+        return sum(three in self._threes for three in (before[-2:] + after[:1], before[-1:] + after[:2]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from operator import mul
 from typing import Final, NamedTuple
 
 from reviewer.layout.ends import (
@@ -14,6 +15,8 @@ from reviewer.layout.ends import (
     marks_match,
     open_end,
     unfit_start,
+    unmatched_closers,
+    unmatched_openers,
     wants_figure,
 )
 
@@ -44,25 +47,65 @@ class Features(NamedTuple):
     """1 where a figure meets its unit, less where a list goes on."""
 
 
+class Before(NamedTuple):
+    """What is known of a piece that something may go on behind."""
+
+    text: str
+    open_end: float
+    opened: str
+    """Marks that nothing closes."""
+    words: str
+
+    @classmethod
+    def of(cls, text: str) -> Before:
+        """Of the piece `text`."""
+        return cls(text, open_end(text), unmatched_openers(text), _left_words(text))
+
+
+class After(NamedTuple):
+    """What is known of a piece that may go on with something."""
+
+    text: str
+    unfit_start: float
+    is_opener: bool
+    closed: str
+    """Marks that nothing opened."""
+    words: str
+
+    @classmethod
+    def of(cls, text: str) -> After:
+        """Of the piece `text`."""
+        return cls(text, unfit_start(text), is_opener(text), unmatched_closers(text), _right_words(text))
+
+
 def features(before: str, after: str, score: Score | None, counts: StartCounts | None) -> Features:
     """The evidence for `before` + `after`; `score` and `counts` may be missing."""
-    figure = wants_figure(before, after)
-    share = _log_odds(counts.start_share(after)) if counts else 0.0
+    return features_of(Before.of(before), After.of(after), score, counts)
+
+
+def features_of(before: Before, after: After, score: Score | None, counts: StartCounts | None) -> Features:
+    """The same for two pieces of which each may be weighed with many others."""
+    left, right = before.text, after.text
+    figure = wants_figure(left, right)
+    share = _log_odds(counts.start_share(right)) if counts else 0.0
     return Features(
-        open_end(before),
-        unfit_start(after),
-        float(is_opener(after) and not figure),
-        float(marks_match(before, after)),
-        fluency(before, after, score) if score else 0.0,
+        before.open_end,
+        after.unfit_start,
+        float(after.is_opener and not figure),
+        float(marks_match(before.opened, after.closed)),
+        _fluency(before.words, after.words, score) if score else 0.0,
         min(share, _UNSEEN) if figure else share,
-        float(counts.seen(before.rstrip(), after.lstrip())) if counts else 0.0,
-        1.0 if figure_then_unit(before, after) else _LIST * list_goes_on(before, after),
+        float(counts.seen(left.rstrip(), right.lstrip())) if counts else 0.0,
+        1.0 if figure_then_unit(left, right) else _LIST * list_goes_on(left, right),
     )
 
 
 def fluency(before: str, after: str, score: Score) -> float:
     """log10 p(before after) / p(before) p(after), over the words next to the joint."""
-    left, right = _left_words(before), _right_words(after)
+    return _fluency(_left_words(before), _right_words(after), score)
+
+
+def _fluency(left: str, right: str, score: Score) -> float:
     if not left or not right:
         return 0.0
     return score(left + right) - score(left) - score(right)
@@ -99,12 +142,14 @@ _FLUENCY_LEAST, _FLUENCY_MOST = -2.0, 3.0
 def evidence_for(found: Features) -> float:
     """Log odds (natural) that the two pieces belong together, before where they stand is looked at."""
     clipped = found._replace(fluency=min(_FLUENCY_MOST, max(_FLUENCY_LEAST, found.fluency)))
-    return _BIAS + sum(weight * value for weight, value in zip(_WEIGHTS, clipped, strict=True))
+    odds: float = _BIAS + sum(map(mul, _WEIGHTS, clipped))
+    return odds
 
 
 def doubled(before: str, after: str, score: Score | None) -> int:
     """How many characters at the beginning of `after` repeat the end of `before` across the joint; 0 for none."""
-    for count in range(min(len(before), len(after), 24), 1, -1):
+    most = 24 if after[:2] in before[-24:] else 0
+    for count in range(min(len(before), len(after), most), 1, -1):
         if before.endswith(after[:count]) and after[:count].isalnum():
             return count
     if score is None or before[-1:] != after[:1] or not after[:1].isalpha() or after[:1].isascii():

@@ -2,12 +2,13 @@
 
 Two strings one step apart share a string that each gives by leaving out at most one character; so every term, or each half
 of a longer one (of which one half holds at most one of two steps), is entered under the hashes of itself and of itself less
-one character, and every window of the text is looked up the same way, all windows of a length in one numpy operation.
+one character, and every window of the text is looked up the same way, all windows of a length in one numpy operation. Of a
+long window, three characters at one end are looked up first: few windows begin or end as any piece does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -15,13 +16,17 @@ from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
 from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
+from reviewer.text.lookup import Lookup
 
 Ints = NDArray[np.int64]
 SHORTEST: Final = 3
 ONE_STEP: Final = 5
 """Terms up to this length may differ by one step, longer ones by two."""
+_LONG: Final = 6
+"""Characters from which a window's ends are looked up first."""
+_EDGE: Final = 3
 _ROOM: Final = 8
-"""Places in the filter for each key."""
+"""Places in the filter of ends for each end."""
 _FILTER_BITS: Final = range(16, 26)
 
 
@@ -45,53 +50,66 @@ class Pieces:
         self.offset = np.concatenate([0 * short, 0 * half, half]).astype(np.int32)
         self.length = np.concatenate([lengths[short], half, lengths[long] - half]).astype(np.int32)
         self._lengths = np.unique(self.length).tolist()
-        self._hashes, self._owners = self._keys()
-        bits = int(np.clip(_ROOM * len(self._hashes), 1 << _FILTER_BITS[0], 1 << _FILTER_BITS[-1])).bit_length()
-        self._filter = np.zeros(1 << bits, dtype=bool)
-        self._filter[_slots(self._hashes, bits)] = True
-        self._bits = bits
+        self._enter()
+
+    def _enter(self) -> None:
+        """Arrange the keys of all pieces, the pieces of each, and the ends of those that long windows may share."""
+        hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
+        heads, tails = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
+        for length in self._lengths:
+            members = np.flatnonzero(self.length == length).astype(np.int32)
+            first = self.starts[self.term[members]] + self.offset[members]
+            rows = self.codes[first[:, None] + np.arange(length)].astype(np.uint64)
+            for gone in (None, *range(length)):
+                columns = [column for column in range(length) if column != gone]
+                hashes.append(_row_hashes(rows, columns))
+                owners.append(members)
+                if len(columns) >= _LONG - 1:
+                    heads.append(_row_hashes(rows, columns[:_EDGE]))
+                    tails.append(_row_hashes(rows, columns[-_EDGE:]))
+        every = np.concatenate(hashes)
+        order = np.argsort(every)
+        every, self._owners = every[order], np.concatenate(owners)[order]
+        first = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]])) if len(every) else order
+        self._lookup, arrangement = Lookup.arranged(every[first])
+        self._first = first[arrangement]
+        self._count = np.diff(first, append=len(every))[arrangement]
+        self._heads, self._tails = _filter(np.concatenate(heads)), _filter(np.concatenate(tails))
 
     def hits(self, text: str) -> tuple[Ints, Ints, Ints]:
         """Where a window of `text` shares a key with a piece: position, window length, number of the piece."""
         prefix, inverse = prefix_hashes(text), powers(len(text), inverse=True)
-        found: list[tuple[Ints, ...]] = []
+        head, tail = self._ends(prefix, inverse)
+        found: list[tuple[Ints, ...]] = [(np.zeros(0, np.int64),) * 3]
         for length in sorted({n + d for n in self._lengths for d in (-1, 0, 1) if n + d >= 2}):
             if len(text) < length:
                 break
-            for hashes in _window_keys(prefix, inverse, length):
-                position, owner = self._known(hashes)
-                near = np.abs(self.length[owner] - length) <= 1
-                found.append((position[near], np.full(int(near.sum()), length), owner[near]))
-        if not found:
-            return (np.zeros(0, np.int64),) * 3
+            count = len(text) - length + 1
+            whole = [np.arange(count)] * 2
+            if length >= _LONG:
+                whole = [np.flatnonzero(head[:count]), np.flatnonzero(tail[length - _EDGE :])]
+            position, hashes = _window_keys(prefix, inverse, length, *whole)
+            which, owner = self._known(hashes)
+            near = np.flatnonzero(np.abs(self.length[owner] - length) <= 1)
+            found.append((position[which[near]], np.full(len(near), length), owner[near]))
         position, lengths, owners = (np.concatenate(each) for each in zip(*found, strict=True))
         return position, lengths, owners
 
+    def _ends(self, prefix: Hashes, inverse: Hashes) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """At which places three characters stand that some key begins with, and that some key ends with."""
+        if len(prefix) <= _EDGE:
+            return (np.zeros(0, bool),) * 2
+        three = window_hashes(prefix, inverse, _EDGE)
+        return tuple(table.take(_slots(three, table)) for table in (self._heads, self._tails))  # type: ignore[return-value]
+
     def _known(self, hashes: Hashes) -> tuple[Ints, Ints]:
         """Which of `hashes` are keys, and of which pieces."""
-        passed = np.flatnonzero(self._filter[_slots(hashes, self._bits)])
-        wanted = hashes[passed]
-        # in order, the search keeps to one part of the table after another
-        order = np.argsort(wanted)
-        passed, wanted = passed[order], wanted[order]
-        low = np.searchsorted(self._hashes, wanted)
-        here = np.flatnonzero(self._hashes[np.minimum(low, len(self._hashes) - 1)] == wanted)
-        high = np.searchsorted(self._hashes, wanted[here], "right")
-        which, at = expanded(low[here], high)
-        return passed[here[which]], self._owners[at].astype(np.int64)
-
-    def _keys(self) -> tuple[Hashes, NDArray[np.int32]]:
-        """The hashes of all pieces and of all pieces less one character, sorted, and which piece each belongs to."""
-        hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
-        for length in self._lengths:
-            members = np.flatnonzero(self.length == length).astype(np.int32)
-            first = self.starts[self.term[members]] + self.offset[members]
-            for keys in _row_keys(self.codes[first[:, None] + np.arange(length)].astype(np.uint64)):
-                hashes.append(keys)
-                owners.append(members)
-        every = np.concatenate(hashes)
-        order = np.argsort(every, kind="stable")
-        return every[order], np.concatenate(owners)[order]
+        places = self._lookup.places(hashes)
+        here = np.flatnonzero(places >= 0)
+        places = places[here]
+        low = self._first.take(places)
+        which, at = expanded(low, low + self._count.take(places))
+        return here[which], self._owners.take(at).astype(np.int64)
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
@@ -99,30 +117,43 @@ def codes_of(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _row_keys(rows: Hashes) -> Iterator[Hashes]:
-    """For all rows of characters: the hash of the row, then of the row less each of its characters."""
-    length = rows.shape[1]
+def _row_hashes(rows: Hashes, columns: Sequence[int]) -> Hashes:
+    """The hash of these columns of each row of characters."""
+    total = np.zeros(len(rows), np.uint64)
     with np.errstate(over="ignore"):
-        sums = np.cumsum(rows * powers(length)[:length], axis=1, dtype=np.uint64)
-        back = powers(1, inverse=True)[1]
-        yield sums[:, -1].copy()
-        for gone in range(length):
-            head = sums[:, gone - 1] if gone else np.uint64(0)
-            yield head + (sums[:, -1] - sums[:, gone]) * back
+        for column, power in zip(columns, powers(len(columns)), strict=False):
+            total += rows[:, column] * power
+    return total
 
 
-def _window_keys(prefix: Hashes, inverse: Hashes, length: int) -> Iterator[Hashes]:
-    """The same for all windows of `length`; the inverse power takes a window's place in the text out of its hash."""
-    count = len(prefix) - length
-    yield window_hashes(prefix, inverse, length)
-    inverse, back = inverse[:count], inverse[1]
+def _window_keys(prefix: Hashes, inverse: Hashes, length: int, ahead: Ints, behind: Ints) -> tuple[Ints, Hashes]:
+    """The keys of windows of `length`, as of pieces: the place of each, and the hash.
+
+    Of those at `ahead` the windows themselves and those that lack a character behind their head, of those at `behind` those
+    that lack one of their head. The inverse power takes a window's place in the text out of its hash.
+    """
+    back = inverse[1]
+    positions, hashes = [ahead], []
     with np.errstate(over="ignore"):
+        hashes.append((prefix[ahead + length] - prefix[ahead]) * inverse[ahead])
         for gone in range(length):
-            head = prefix[gone : gone + count] - prefix[:count]
-            tail = prefix[length:] - prefix[gone + 1 : gone + 1 + count]
-            yield (head + tail * back) * inverse
+            at = ahead if gone >= _EDGE else behind
+            head = prefix[at + gone] - prefix[at]
+            tail = prefix[at + length] - prefix[at + gone + 1]
+            positions.append(at)
+            hashes.append((head + tail * back) * inverse[at])
+    return np.concatenate(positions), np.concatenate(hashes)
 
 
-def _slots(hashes: Hashes, bits: int) -> NDArray[Any]:
+def _filter(hashes: Hashes) -> NDArray[np.bool_]:
+    """A table that is true at the slots of `hashes`."""
+    bits = int(np.clip(_ROOM * len(hashes), 1 << _FILTER_BITS[0], 1 << _FILTER_BITS[-1])).bit_length()
+    table = np.zeros(1 << bits, dtype=bool)
+    table[_slots(hashes, table)] = True
+    return table
+
+
+def _slots(hashes: Hashes, table: NDArray[Any]) -> NDArray[Any]:
+    bits = len(table).bit_length() - 1
     mixed = hashes ^ (hashes >> np.uint64(29))
-    return (mixed >> np.uint64(64 - bits - 8)) & np.uint64((1 << bits) - 1)
+    return ((mixed >> np.uint64(64 - bits - 8)) & np.uint64((1 << bits) - 1)).view(np.int64)

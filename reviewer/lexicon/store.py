@@ -15,6 +15,8 @@ COLUMNS: Final = ("term", "kind", "variants", "aliases", "source", "note")
 CELL_SEPARATOR: Final = "|"
 """Parts several variants, or several aliases, in one cell."""
 _LEAST_COLUMNS: Final = 2
+_MISSING: Final = [""] * len(COLUMNS)
+_KINDS: Final = frozenset(KINDS)
 
 
 def load_terms(path: Path) -> list[Term]:
@@ -68,46 +70,51 @@ def read_text(path: Path) -> str:
 def rows_of(text: str, path: Path) -> Iterator[tuple[int, Term]]:
     """The terms in a file's text, each with its line, counted from 1; `path` is for messages."""
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line.isspace() or line[0] == "#":
             continue
         cells = line.split("\t")
         if cells[0] == COLUMNS[0]:
             continue
-        yield number, _term(cells, f"{path}:{number}")
+        try:
+            yield number, _term(cells)
+        except _RefusedError as refused:
+            raise LexiconError(refused.trouble, where=f"{path}:{number}", remedy=refused.remedy) from None
 
 
-def _term(cells: list[str], where: str) -> Term:
+class _RefusedError(Exception):
+    """A row that cannot be used, before it is known where it stands."""
+
+    def __init__(self, zh: str, en: str, remedy_zh: str, remedy_en: str) -> None:
+        super().__init__(en)
+        self.trouble, self.remedy = Wording(zh, en), Wording(remedy_zh, remedy_en)
+
+
+def _term(cells: list[str]) -> Term:
     if len(cells) < _LEAST_COLUMNS:
-        raise _refused(
-            where,
+        raise _RefusedError(
             "列数不够",
             "too few columns",
             "每行至少要有 term 和 kind 两列，用制表符分开",
             "give at least term and kind, parted by a tab",
         )
     if len(cells) > len(COLUMNS):
-        raise _refused(
-            where, "列数太多", "too many columns", f"至多 {len(COLUMNS)} 列", f"there are {len(COLUMNS)} at most"
+        raise _RefusedError(
+            "列数太多", "too many columns", f"至多 {len(COLUMNS)} 列", f"there are {len(COLUMNS)} at most"
         )
-    text, kind, variants, aliases, source, note = [cell.strip() for cell in cells] + [""] * (len(COLUMNS) - len(cells))
+    text, kind, variants, aliases, source, note = [*map(str.strip, cells), *_MISSING[len(cells) :]]
     if not text:
-        raise _refused(where, "词条是空的", "the term is empty", "请填写第一列", "fill in the first column")
-    if kind not in KINDS:
+        raise _RefusedError("词条是空的", "the term is empty", "请填写第一列", "fill in the first column")
+    if kind not in _KINDS:
         close = nearest(kind, KINDS)
         known = ", ".join(KINDS)
-        raise _refused(
-            where,
+        raise _RefusedError(
             f"没有“{kind}”这一类",
             f"there is no kind {kind!r}",
             f"您是指 {close} 吗？" if close else f"可用的有 {known}",
             f"did you mean {close}?" if close else f"known are {known}",
         )
-    return Term(text, kind, _cell(variants), _cell(aliases), source, note)
+    return Term(text, kind, _cell(variants) if variants else (), _cell(aliases) if aliases else (), source, note)
 
 
 def _cell(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in cell.split(CELL_SEPARATOR) if part.strip()))
-
-
-def _refused(where: str, zh: str, en: str, remedy_zh: str, remedy_en: str) -> LexiconError:
-    return LexiconError(Wording(zh, en), where=where, remedy=Wording(remedy_zh, remedy_en))

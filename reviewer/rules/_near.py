@@ -11,6 +11,7 @@ from typing import Final
 from reviewer.language.characters import describe
 from reviewer.lexicon import NearMiss, Occurrence
 from reviewer.model.finding import Category, Evidence
+from reviewer.rules._near_alike import LEAST_SHAPE, LEAST_SOUND, LOST_LENGTH, resembling
 from reviewer.rules.base import Context
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
@@ -22,10 +23,6 @@ _JOINS: Final = frozenset("的了与和以就对地得之在不各及或是也�
 """Characters that may stand within a set phrase as grammar wants: 专业化的招商 is no misreading of 专业化招商."""
 _GENERIC: Final = frozenset("省市县区州旗盟乡镇村")
 """What a place's name may end in, or not: 昆明南 is not 昆明市 misread."""
-_LEAST_SHAPE: Final = 0.55
-_LEAST_SOUND: Final = 0.9
-_LOST_LENGTH: Final = 4
-"""A term must have more characters than this for one lost or extra one to be told from another word."""
 _REACH: Final = 8
 _COMMON: Final = 0.7
 """log10 of the dictionary's count, above which a word is common enough to be meant."""
@@ -73,7 +70,8 @@ def misreadings(context: Context, text: str) -> Iterator[Misreading]:
     """The near misses in `text` that are misreadings, one for each place, sorted."""
     lexicon = context.lexicon
     right = lexicon.occurrences(text)
-    found = [m for miss in lexicon.near_misses(text) if (m := _judged(context, text, miss, right)) is not None]
+    likely = resembling(context.language.characters, text, lexicon.near_misses(text))
+    found = [m for miss in likely if (m := _judged(context, text, miss, right)) is not None]
     taken = bytearray(len(text))
     kept = []
     for reading in sorted(found, key=lambda m: (-m.confidence, -len(m.miss.form), m.miss.start, m.miss.form)):
@@ -180,15 +178,15 @@ def _likeness(context: Context, step: Step, miss: NearMiss, text: str) -> float:
     characters, length = context.language.characters, len(miss.form)
     if len(step.wrong) == len(step.right) == 1:
         shape, sound = characters.shape(step.wrong, step.right), characters.sound(step.wrong, step.right)
-        if shape >= _LEAST_SHAPE or sound >= _LEAST_SOUND:
+        if shape >= LEAST_SHAPE or sound >= LEAST_SOUND:
             return max(shape, sound - 0.25)
         if step.wrong in (text[step.start - 1 : step.start], text[step.start + 1 : step.start + 2]):
             return 0.5  # the neighbour written twice
-        return 0.4 if length > _LOST_LENGTH + 1 and not {step.wrong, step.right} <= _JOINS else 0.0
+        return 0.4 if length > LOST_LENGTH + 1 and not {step.wrong, step.right} <= _JOINS else 0.0
     if step.wrong and step.wrong == step.right[::-1]:
         return 0.7
     if len(step.wrong) + len(step.right) == 1:
-        return 0.6 if length > _LOST_LENGTH else 0.0
+        return 0.6 if length > LOST_LENGTH else 0.0
     return 0.0
 
 

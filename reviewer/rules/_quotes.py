@@ -7,12 +7,13 @@ does not turn all that follow it inside out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
-from reviewer.rules._quote_places import closing_places, opening_places
+from reviewer.rules._quote_places import least_closing_cost, least_opening_cost
 from reviewer.text.marks import TERMINAL, ends_sentence, is_han
 
 
@@ -77,6 +78,15 @@ class Token:
     char: str
 
 
+_MARKS: Final = {
+    kind: dict.fromkeys(kind.opening, Direction.OPEN)
+    | dict.fromkeys(kind.closing, Direction.CLOSE)
+    | dict.fromkeys(kind.straight, Direction.STRAIGHT)
+    for kind in KINDS
+}
+_FINDERS: Final = {kind: re.compile("[" + re.escape("".join(marks)) + "]") for kind, marks in _MARKS.items()}
+
+
 class Trouble(Enum):
     """What is wrong with a mark."""
 
@@ -100,13 +110,11 @@ class Anomaly:
 
 def tokens_of(kind: Kind, text: str, start: int, end: int) -> Iterator[Token]:
     """The marks of `kind` in `text[start:end]`; apostrophes, primes and list numbers are none."""
-    marks = dict.fromkeys(kind.opening, Direction.OPEN) | dict.fromkeys(kind.closing, Direction.CLOSE)
-    marks |= dict.fromkeys(kind.straight, Direction.STRAIGHT)
-    for at in range(start, end):
-        direction = marks.get(text[at])
-        if direction is None or _is_apostrophe(text, at) or (kind.name == "round" and _numbers_a_list(text, start, at)):
-            continue
-        yield Token(at, direction, text[at])
+    marks = _MARKS[kind]
+    for match in _FINDERS[kind].finditer(text, start, end):
+        at = match.start()
+        if not _is_apostrophe(text, at) and not (kind.name == "round" and _numbers_a_list(text, start, at)):
+            yield Token(at, marks[text[at]], text[at])
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
@@ -193,12 +201,13 @@ def _with_losses(kind: Kind, steps: dict[int, _Step], text: str, low: int, high:
     out = dict(steps)
     if high <= low:
         return out
+    opening = least_opening_cost(text, low, high)
     for depth, step in steps.items():
         if depth < _DEEPEST:
-            price = MISSING + opening_places(text, low, high)[0].cost + _nesting(kind, depth, Direction.OPEN)
+            price = MISSING + opening + _nesting(kind, depth, Direction.OPEN)
             _best(out, depth + 1, _Step(step.cost + price, step.path, (*step.open, _Gap(low, high))))
         if depth > 0 and isinstance(opened := step.open[-1], Token):
-            price = MISSING + closing_places(text, opened.at, low, high)[0].cost
+            price = MISSING + least_closing_cost(text, opened.at, low, high)
             lost = Anomaly(Trouble.LOST_CLOSING, None, low, high, opened)
             _best(out, depth - 1, _Step(step.cost + price, _Path(lost, step.path), step.open[:-1]))
     return out

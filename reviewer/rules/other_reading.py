@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from reviewer.language.batch import PageView, count, merge, symbols, windows
 from reviewer.language.page import PageText
@@ -108,10 +111,10 @@ def _judged(context: Context, text: str, start: int, end: int, new: str, view: P
         return _Verdict(
             confidence, _category(old, new), Wording(f"改后概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier")
         )
+    if (new in _OPENING and right[:1] in _PLAIN_MARKS) or _mark_verdict(old, new, math.inf) is None:
+        return None
     gain = _mark_gain(view, left, old, new, right)
     if gain < _LEAST_MARK_GAIN:
-        return None
-    if new in _OPENING and right[:1] in _PLAIN_MARKS:
         return None
     return _mark_verdict(old, new, gain)
 
@@ -144,10 +147,9 @@ def _mark_gain(view: PageView | None, left: str, old: str, new: str, right: str)
     if view is None or not view.size:
         return 0.0
 
-    def score(middle: str) -> float:
-        return float(view.log_probability(windows(symbols("\n\n\n" + left[-3:] + middle + right[:3]), 4)).sum())
-
-    return score(new) - score(old)
+    keys = [windows(symbols("\n\n\n" + left[-3:] + middle + right[:3]), 4) for middle in (new, old)]
+    value = view.log_probability(np.concatenate(keys))
+    return float(value[: len(keys[0])].sum()) - float(value[len(keys[0]) :].sum())
 
 
 def _category(old: str, new: str) -> Category:

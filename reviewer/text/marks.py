@@ -37,11 +37,18 @@ PAIRS: Final = {
 
 _HAN_RANGES: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 _HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
+_WIDE_CHARACTER: Final = re.compile("[\u2014-\u2026\u2e80-\U0010ffff]")
 
 
 def is_han(character: str) -> bool:
     """Whether `character` is a Han character (々 and 〇 count)."""
     return _HAN_CHARACTER.match(character) is not None
+
+
+def han_runs(text: str) -> list[tuple[int, str]]:
+    """The runs of Han characters in `text`, each with where it starts."""
+    return [(match.start(), match.group()) for match in _HAN_RUN.finditer(text)]
 
 
 def han_mask(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -76,4 +83,4 @@ def ends_sentence(text: str) -> bool:
 
 def width(text: str) -> int:
     """Printed width of `text` in half-width units: wide characters count two."""
-    return len(text) + sum(character > "\u2e7f" or "\u2014" <= character <= "\u2026" for character in text)
+    return len(text) + len(_WIDE_CHARACTER.findall(text))

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from reviewer.language.grouping import best_named, best_of_each, ranks
+from reviewer.language.groups import best_named, best_of_each, ranks
 from reviewer.language.lattice import Lattice
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.trigrams import Trigrams

@@ -1,0 +1,61 @@
+"""Pairs of words in the model, found by the thousand.
+
+A word's pairs are sorted by the second word, and parted in steps of a few by the rank that the second word has among all
+second words: a common word with 80,000 pairs is searched as fast as a rare one.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+RANKS: Final = 1 << 16
+_PER_STEP: Final = 4
+
+
+class Bigrams:
+    """The pairs; `resources/language/README.md` says what the arrays hold."""
+
+    def __init__(self, start: NDArray[Any], second: NDArray[Any], rank: NDArray[Any], step: NDArray[Any]) -> None:
+        """The model's arrays of that name."""
+        self._start, self._second, self._rank, self._step = start, second, rank, step
+
+    def places(self, first: Ints, second: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+        """Where each pair stands, and whether it does; some other pair's place where it does not."""
+        low, high = self._narrowed(first, second)
+        at = low.copy()
+        open_ = np.flatnonzero(low < high)
+        low, top, wanted = low.take(open_), high.take(open_), second.take(open_)
+        while len(open_):
+            middle = (low + top) >> 1
+            less = self._second.take(middle) < wanted
+            low, top = np.where(less, middle + 1, low), np.where(less, top, middle)
+            at[open_] = low
+            left = np.flatnonzero(low < top)
+            open_, low, top, wanted = open_.take(left), low.take(left), top.take(left), wanted.take(left)
+        there = (at < high) & (self._second.take(at, mode="clip") == second)
+        at = np.minimum(at, len(self._second) - 1)
+        return at, there
+
+    def _narrowed(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
+        """Among which bigrams each pair of words stands if it is there: a few of the first word's."""
+        base = self._step_base.take(first)
+        room = self._step_base.take(first + 1) - base
+        step = base + (self._rank.take(second).astype(np.int64) * room >> 16)
+        low, high = (self._step.take(at, mode="clip").astype(np.int64) for at in (step, step + 1))
+        return low, np.where(room > 0, high, low)
+
+    @cached_property
+    def _step_base(self) -> Ints:
+        start: Ints = self._start.astype(np.int64)
+        return np.concatenate([[0], np.cumsum(bigram_room(start[1:] - start[:-1]))])
+
+
+def bigram_room(counts: Ints) -> Ints:
+    """In how many steps the bigrams of words with so many of them are parted (`bigram_step`)."""
+    return (counts + _PER_STEP - 1) // _PER_STEP

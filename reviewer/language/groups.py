@@ -1,0 +1,74 @@
+"""Things in arrays, taken by group."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+def bounds(places: Ints, size: int) -> Ints:
+    """Of things sorted by place, where those of each place from 0 to `size` begin, and where the last ones end."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(places, minlength=size + 1))])
+
+
+def inverse(order: Ints) -> Ints:
+    """Where each of the things that `order` arranges comes to stand."""
+    inverse = np.empty(len(order), np.int64)
+    inverse[order] = np.arange(len(order))
+    return inverse
+
+
+def levels(words: Ints, level: Ints) -> list[tuple[int, int, Ints, Ints]]:
+    """The levels of sorted `words`: from where to where each goes, its words each once, and where in it each begins."""
+    if not len(words):
+        return []
+    opens = np.flatnonzero(np.concatenate([[True], words[1:] != words[:-1]]))
+    each = words[opens]
+    deep = level[each]
+    edges = [*np.flatnonzero(np.concatenate([[True], deep[1:] != deep[:-1]])).tolist(), len(opens)]
+    ends = [*opens[edges[:-1]].tolist(), len(words)]
+    return [
+        (ends[i], ends[i + 1], each[edges[i] : edges[i + 1]], opens[edges[i] : edges[i + 1]] - ends[i])
+        for i in range(len(edges) - 1)
+    ]
+
+
+def keep_best(into: Floats, which: Ints, value: Floats) -> None:
+    """Set each of `into` named in `which` (sorted) to the greatest of its values."""
+    if len(which):
+        opens = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
+        into[which[opens]] = np.maximum.reduceat(value, opens)
+
+
+def best_of_each(groups: Ints, value: Floats) -> Ints:
+    """For each group the index of its greatest value, by group; of equal values the first."""
+    order = np.lexsort((-value, groups))
+    best: Ints = order[_firsts(groups[order])]
+    return best
+
+
+def best_named(groups: Ints, value: Floats, names: Ints, number: int) -> Ints:
+    """For each group from 0 to `number` - 1 the one of `names` with its greatest value, -1 where it has none."""
+    found = np.full(number, -1)
+    best = best_of_each(groups, value)
+    found[groups[best]] = names[best]
+    return found
+
+
+def ranks(groups: Ints, value: Floats) -> Ints:
+    """The rank of each value among those of its group, 0 for the greatest."""
+    order = np.lexsort((-value, groups))
+    first = _firsts(groups[order])
+    size = np.diff(np.append(first, len(order)))
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order)) - np.repeat(first, size)
+    return rank
+
+
+def _firsts(ordered: Ints) -> Ints:
+    return (
+        np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(ordered) else np.zeros(0, np.int64)
+    )
