@@ -57,8 +57,10 @@ class Misreadings:
         1 is a probability of 10^-0.5, 0.5 one of 10^-2.5, 0 one of 10^-4.5 or less.
         """
         row = self._rows(read)
-        same = self._stood[row] == stood[:, None]
-        weight: Floats = (self._weight[row] * same).max(axis=1, initial=0) / _FULL
+        wanted = np.where(stood < _PLANE, stood, 0).astype(np.uint16)
+        at, column = np.nonzero(self._stood.take(row, axis=0) == wanted[:, None])
+        weight = np.zeros(len(row))
+        weight[at] = self._weight[row[at], column] / _FULL
         return weight
 
     def weight(self, read: str, stood: str) -> float:

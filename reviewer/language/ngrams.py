@@ -180,14 +180,16 @@ class Ngrams:
         pair, there = self._bigrams.places(before[asked], first[asked])
         known, pair = asked[there], pair[there]
         after, follows = self._bigrams.places(first[known], second[known])
-        key = pair << _THIRD_BITS | second[known]
+        # in order, each once: the search goes through the model from one end to the other
+        key, each = np.unique(pair << _THIRD_BITS | second[known], return_inverse=True)
         keys = self._arrays["trigram_key"]
         at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
         codes = self._arrays["bigram_codes"]
-        whole = np.array(self._trigram_table)[self._arrays["trigram_code"].take(at)]
+        is_third = (keys.take(at) == key)[each]
+        whole = np.array(self._trigram_table)[self._arrays["trigram_code"].take(at)][each]
         half = self._bigram_array[codes.take(after) & 15]
         backed = np.array(self._backoff_table)[codes.take(pair) >> 4]
-        value[known] = np.where(follows & (keys.take(at) == key), whole - half, backed)
+        value[known] = np.where(follows & is_third, whole - half, backed)
         return value
 
     def _best(self, run: str) -> _State:
