@@ -1,25 +1,27 @@
 """Fits `resources/language/doubt.json`, the weights by which doubtful characters are judged, and draws how well they hold.
 
-    python resources/build/doubt.py EVAL [RESOURCES/language]
+    python resources/build/doubt.py EVAL TEXT [RESOURCES/language]
 
 EVAL is a folder with `ocr`, `synthetic` and `clean` in it: pages (*.txt) and, in the first two, `gold.jsonl` with what is
-wrong in them. No text of them goes into the weights: twenty-nine numbers for a page by itself, and twenty-nine for one
-among others.
+wrong in them. TEXT is more text of the same paper, a paragraph a line, of which larger batches are made (`more_pages`). No text
+goes into the weights: a number for each figure for a page by itself, one for one of a few, one for one of many.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import more_pages
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from reviewer.language.batch import BatchModel, PageView, count, merge
+from reviewer.language.batch import EMPTY, BatchModel, PageView, Tally, count, merge
 from reviewer.language.doubt import Doubter, Weights
 from reviewer.language.evidence import Language
 from reviewer.language.figures import FIGURES
@@ -31,6 +33,8 @@ Array = NDArray[Any]
 
 FOLDERS = ("ocr", "synthetic", "clean")
 RIDGE = 1e-4
+SIZES = (100, 380)
+"""Pages in the larger batches."""
 
 
 class Sample(NamedTuple):
@@ -45,13 +49,16 @@ class Sample(NamedTuple):
     near: Array
 
 
-def samples(folder: Path, doubter: Doubter, mode: str) -> Iterator[Sample]:
-    """The pages of `folder`; `mode` is `single`, `batch` (readings of the same article left out) or `twin` (they count)."""
+def samples(folder: Path, doubter: Doubter, mode: str, more: Tally = EMPTY) -> Iterator[Sample]:
+    """The pages of `folder`, in a batch with `more`.
+
+    `mode` is `single`, `batch` (readings of the same article left out) or `twin` (they count).
+    """
     issues = [load_issue(path) for path in sorted(folder.glob("*.txt"))]
     pages = [PageText.of(issue) for issue in issues]
     tallies = [count(page.text) for page in pages]
     articles = [f"{folder.name}-{Path(issue.path).name.split('.')[0]}" for issue in issues]
-    model = BatchModel(merge(tallies))
+    model = BatchModel(merge([*tallies, more]))
     gold = _gold(folder / "gold.jsonl")
     for issue, page, article in zip(issues, pages, articles, strict=True):
         own = [tally for tally, other in zip(tallies, articles, strict=True) if other == article]
@@ -123,6 +130,16 @@ def fitted(parts: list[Sample]) -> Weights:
     return model._replace(share=found / sum(part.size for part in parts))
 
 
+def batches(corpus: Path, source: Path) -> Iterator[Tally]:
+    """Counted pages made of `corpus`, by the numbers of `SIZES`, misread by both engines in turn."""
+    dice = random.Random(3)
+    known = [more_pages.confusions(source / "confusions.tsv", engine) for engine in ("rapidocr", "tesseract")]
+    pages = list(more_pages.pages(corpus, source))
+    counted = [count(more_pages.misread(page, known[number % 2], dice)) for number, page in enumerate(pages)]
+    for size in SIZES:
+        yield merge(counted[:size])
+
+
 def held_out(parts: list[Sample], folds: int = 4) -> tuple[Array, Array]:
     """The probability of each place's best candidate, and whether something is wrong there; fitted without its article."""
     articles = sorted({part.article for part in parts})
@@ -162,7 +179,7 @@ def draw(rows: dict[str, list[tuple[float, float, int]]], path: Path) -> None:
     for tenth in range(11):
         pen.text((at(tenth / 10, 0)[0] - 8, edge + size + 6), f"{tenth / 10:.1f}", fill="black")
         pen.text((edge - 28, at(0, tenth / 10)[1] - 6), f"{tenth / 10:.1f}", fill="black")
-    for (name, points), colour in zip(rows.items(), ("#1f77b4", "#d62728"), strict=True):
+    for (name, points), colour in zip(rows.items(), ("#1f77b4", "#d62728", "#2ca02c"), strict=True):
         places = [at(said, share) for said, share, _ in points]
         pen.line(places, fill=colour, width=3)
         for (x, y), (_, _, number) in zip(places, points, strict=True):
@@ -177,7 +194,7 @@ def draw(rows: dict[str, list[tuple[float, float, int]]], path: Path) -> None:
 def main() -> None:
     """Fit and draw from the command line's paths."""
     source = Path(sys.argv[1])
-    target = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parents[1] / "language"
+    target = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(__file__).parents[1] / "language"
     doubter = Language().doubter
     gathered = {
         mode: [
@@ -190,6 +207,12 @@ def main() -> None:
     parts = {
         "single": gathered["single"],
         "batch": gathered["batch"] + [s for s in gathered["twin"] if s.article.startswith("ocr")],
+        "archive": [
+            sample
+            for more in batches(Path(sys.argv[2]), source)
+            for folder, mode in [*((folder, "batch") for folder in FOLDERS), ("ocr", "twin")]
+            for sample in samples(source / folder, doubter, mode, more)
+        ],
     }
     data: dict[str, Any] = {}
     rows: dict[str, list[tuple[float, float, int]]] = {}

@@ -32,6 +32,7 @@ from reviewer.wording import Wording
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+NAMES: Final = ("single", "batch", "archive")
 _USUAL_SHARE: Final = 0.001
 """Wrong characters that are expected of a page before it is looked at."""
 _USUAL_WEIGHT: Final = 600
@@ -40,6 +41,10 @@ _COMES_UP: Final = 0.5
 """The part of all wrong characters that the candidates show."""
 _GREATEST_SHARE: Final = 0.2
 _ROUNDS: Final = 50
+_LARGEST_BATCH: Final = 4.9
+"""log10 of the characters up to which the other pages are judged as a batch."""
+_LEAST_ARCHIVE: Final = 5.5
+"""log10 of the characters from which they are judged as an archive."""
 _MOST_SEEN: Final = 12
 _MOST_BETWEEN: Final = 256
 _ALIKE: Final = 0.5
@@ -74,6 +79,15 @@ class Weights(NamedTuple):
         """From a mapping of figures' names to weights. Raises KeyError where one is missing."""
         weights = np.array([data["weights"][name] for name in FIGURES])
         return cls(weights, *(float(data[name]) for name in ("constant", "share")))
+
+    def towards(self, other: Weights, part: float) -> Weights:
+        """What lies between this and `other`, so far on the way."""
+        rest = 1 - part
+        return Weights(
+            rest * self.weights + part * other.weights,
+            rest * self.constant + part * other.constant,
+            rest * self.share + part * other.share,
+        )
 
     def log_odds(self, table: Floats) -> Floats:
         """Natural log of the odds that each candidate is right, on a page with the share it was fitted on."""
@@ -134,11 +148,19 @@ class Doubter:
         """The table of `figures` of these candidates."""
         return figures(page, found, self._ngrams, self._characters)
 
+    def _model(self, view: PageView | None) -> Weights:
+        """The weights for a page by itself, or among so many others."""
+        if view is None:
+            return self._weights["single"]
+        size = np.log10(max(view.size, 1))
+        part = float(np.clip((size - _LARGEST_BATCH) / (_LEAST_ARCHIVE - _LARGEST_BATCH), 0, 1))
+        return self._weights["batch"].towards(self._weights["archive"], part)
+
     def doubts(self, text: str, view: PageView | None, least: float) -> list[Doubt]:
         """The doubtful characters of `text` with a probability of `least` or more, in order, each with the best candidate."""
         page, found = self.candidates(text, view)
         table = self.figures(page, found)
-        model = self._weights["single" if view is None else "batch"]
+        model = self._model(view)
         best = best_of_each(found.places, odds := model.log_odds(table))
         probability = model.settled(odds[best], int(page.lattice.inside.sum()))
         column = {name: table[:, index] for index, name in enumerate(FIGURES)}
@@ -158,10 +180,10 @@ class Doubter:
 
 
 def load_weights(path: Path) -> dict[str, Weights]:
-    """The models by name: `single` for a page by itself, `batch` for one among others. Raises ResourceError."""
+    """The models by name: `single` for a page by itself, `batch` for one of a few, `archive` for one of many. Raises ResourceError."""
     try:
         data = json.loads(path.read_text("utf-8"))
-        return {name: Weights.of(data[name]) for name in ("single", "batch")}
+        return {name: Weights.of(data[name]) for name in NAMES}
     except (OSError, ValueError, KeyError) as trouble:
         raise ResourceError(
             Wording("疑字权重缺失或损坏", "the weights for doubtful characters are missing or damaged"),

@@ -14,18 +14,16 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-PAGE = 4000
-SHARED = 12
-"""Characters in a row that two texts must share to be the same."""
+sys.path.insert(0, str(Path(__file__).parents[2] / "resources" / "build"))
+import more_pages
+
 ENGINES = {"rapidocr": "rapid", "tesseract": "tess"}
 
 
@@ -33,68 +31,17 @@ def main() -> None:
     """Print a row for each engine, way and number of pages."""
     source, corpus = Path(sys.argv[1]), Path(sys.argv[2])
     sizes = [int(size) for size in sys.argv[3:]] or [0, 12, 50, 200, 400]
-    pages = list(_pages(corpus, source))
-    print(f"{len(pages)} pages of {PAGE} characters")
+    pages = list(more_pages.pages(corpus, source))
+    print(f"{len(pages)} pages of {more_pages.PAGE} characters")
     print(f"{'engine':10} {'way':8} {'pages':>5} {'recall':>7} {'false alarms':>13} {'recall at five':>15}")
     for engine, mark in ENGINES.items():
-        confusions = _confusions(source / "confusions.tsv", engine)
+        confusions = more_pages.confusions(source / "confusions.tsv", engine)
         wanted = sorted((source / "ocr").glob(f"*.{mark}*.txt"))
         rows = [row for row in _rows(source / "ocr" / "gold.jsonl") if row["engine"] == engine]
         for way in ("batch", "learned"):
             for size in sizes if way == "batch" else [size for size in sizes if size]:
                 found = _flagged(wanted, pages[:size], confusions, way)
                 print(f"{engine:10} {way:8} {size:5} {_figures(rows, found, wanted)}", flush=True)
-
-
-def _pages(corpus: Path, source: Path) -> Iterator[str]:
-    known = {
-        text[at : at + SHARED]
-        for folder in ("clean", "synthetic")
-        for path in (source / folder).glob("*.txt")
-        for text in [_bare(path.read_text("utf-8"))]
-        for at in range(len(text))
-    }
-    page, size = [], 0
-    for line in corpus.read_text("utf-8").splitlines():
-        words = (word.rpartition("/")[0].lstrip("[") for word in line.split())
-        text = "".join(words) if "/" in line else line
-        bare = _bare(text)
-        if len(bare) < SHARED or any(bare[at : at + SHARED] in known for at in range(len(bare) - SHARED + 1)):
-            continue
-        page.append(text)
-        size += len(text)
-        if size >= PAGE:
-            yield "\n".join(page) + "\n"
-            page, size = [], 0
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[^\u4e00-\u9fff]", "", text)
-
-
-def _confusions(path: Path, engine: str) -> dict[str, list[tuple[str, float]]]:
-    """For each character what it is read as, and how often."""
-    header, *lines = path.read_text("utf-8").splitlines()
-    names = header.split("\t")
-    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for line in lines:
-        row = dict(zip(names, line.split("\t"), strict=True))
-        if int(row[engine]) and len(row["truth"]) == 1 == len(row["ocr"]):
-            # half of all readings are this engine's
-            found[row["truth"]].append((row["ocr"], 2 * int(row[engine]) / int(row["truth_char_total"])))
-    return found
-
-
-def _misread(text: str, confusions: dict[str, list[tuple[str, float]]], dice: random.Random) -> str:
-    return "".join(_read(char, confusions.get(char, ()), dice.random()) for char in text)
-
-
-def _read(char: str, likely: Any, thrown: float) -> str:
-    for other, share in likely:
-        thrown -= share
-        if thrown < 0:
-            return str(other)
-    return char
 
 
 def _flagged(wanted: list[Path], pages: list[str], confusions: dict[str, Any], way: str) -> list[dict[str, Any]]:
@@ -106,7 +53,7 @@ def _flagged(wanted: list[Path], pages: list[str], confusions: dict[str, Any], w
         for path in wanted:
             (folder / path.name).write_bytes(path.read_bytes())
         for number, page in enumerate(pages):
-            text = _misread(page, confusions, dice) if way == "batch" else page
+            text = more_pages.misread(page, confusions, dice) if way == "batch" else page
             target = folder / ("accepted" if way == "learned" else ".") / f"more{number:04}.txt"
             target.write_text(text, "utf-8")
         if way == "learned":

@@ -7,6 +7,7 @@ from reviewer.errors import ResourceError
 from reviewer.language.batch import EMPTY, BatchModel, count, merge
 from reviewer.language.doubt import Doubt, Doubter, load_weights
 from reviewer.language.evidence import Language
+from reviewer.resources import resource_path
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,12 @@ def test_damaged_weights_are_told(tmp_path: Path, content: str) -> None:
     path.write_text(content)
     with pytest.raises(ResourceError, match=r"doubt\.json"):
         load_weights(path)
+
+
+def test_weights_go_over_from_one_to_the_other() -> None:
+    models = load_weights(resource_path("language", "doubt.json"))
+    batch, archive = models["batch"], models["archive"]
+    middle = batch.towards(archive, 0.25)
+    assert middle.constant == pytest.approx(0.75 * batch.constant + 0.25 * archive.constant)
+    assert middle.weights == pytest.approx(0.75 * batch.weights + 0.25 * archive.weights)
+    assert batch.towards(archive, 0.0).share == batch.share
