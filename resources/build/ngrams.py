@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.bigrams import RANKS, bigram_room
+from reviewer.language.ngrams import TRIGRAM_STEP
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup
 
@@ -99,6 +100,8 @@ def _save_trigrams(folder: Path, arrays: dict[str, Array], number: Array, pairs:
     keys = index.astype(np.uint64) << np.uint64(_THIRD_BITS) | number[arrays["trigram_third"]].astype(np.uint64)
     order = np.argsort(keys)
     _save(folder, "trigram_key", keys[order])
+    steps = np.arange((len(pairs) << _THIRD_BITS >> TRIGRAM_STEP) + 2, dtype=np.uint64) << np.uint64(TRIGRAM_STEP)
+    _save(folder, "trigram_step", np.searchsorted(keys[order], steps).astype(np.uint32))
     _save(folder, "trigram_code", arrays["trigram_logprob_code"][order].astype(np.uint8))
 
 

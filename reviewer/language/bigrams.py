@@ -6,6 +6,7 @@ second words: a common word with 80,000 pairs is searched as fast as a rare one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import Any, Final
 
@@ -24,6 +25,9 @@ class Bigrams:
     def __init__(self, start: NDArray[Any], second: NDArray[Any], rank: NDArray[Any], step: NDArray[Any]) -> None:
         """The model's arrays of that name."""
         self._start, self._second, self._rank, self._step = start, second, rank, step
+        self._seconds: Any = second.data
+        self._ranks: Any = rank.data
+        self._steps: Any = step.data
 
     def places(self, first: Ints, second: Ints) -> tuple[Ints, NDArray[np.bool_]]:
         """Where each pair stands, and whether it does; some other pair's place where it does not."""
@@ -42,6 +46,16 @@ class Bigrams:
         at = np.minimum(at, len(self._second) - 1)
         return at, there
 
+    def place(self, first: int, second: int) -> int:
+        """Where a pair stands, -1 where it does not."""
+        bases = self._bases
+        base = bases[first]
+        room = bases[first + 1] - base
+        if not room:
+            return -1
+        step = base + (self._ranks[second] * room >> 16)
+        return find(self._seconds, second, self._steps[step], self._steps[step + 1])
+
     def _narrowed(self, first: Ints, second: Ints) -> tuple[Ints, Ints]:
         """Among which bigrams each pair of words stands if it is there: a few of the first word's."""
         base = self._step_base.take(first)
@@ -51,9 +65,19 @@ class Bigrams:
         return low, np.where(room > 0, high, low)
 
     @cached_property
+    def _bases(self) -> Any:
+        return self._step_base.data
+
+    @cached_property
     def _step_base(self) -> Ints:
         start: Ints = self._start.astype(np.int64)
         return np.concatenate([[0], np.cumsum(bigram_room(start[1:] - start[:-1]))])
+
+
+def find(numbers: Any, wanted: int, low: int, high: int) -> int:
+    """Where `wanted` stands among the sorted `numbers` from `low` to `high`, -1 where it does not."""
+    at = bisect_left(numbers, wanted, low, high)
+    return at if at < high and numbers[at] == wanted else -1
 
 
 def bigram_room(counts: Ints) -> Ints:

@@ -6,7 +6,6 @@ The figures are memory-mapped; nothing is read before it is asked for. Their ori
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
@@ -16,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
-from reviewer.language.bigrams import Bigrams
+from reviewer.language.bigrams import Bigrams, find
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup, mapped
@@ -26,6 +25,8 @@ from reviewer.wording import Wording
 LONGEST: Final = 9
 """Characters of the longest word."""
 _THIRD_BITS: Final = 19
+TRIGRAM_STEP: Final = 23
+"""Bits of a trigram's key below those that name its step."""
 _BEAM: Final = 12
 """Readings kept at each place; more changes no score that was tried."""
 _MOST_CACHED: Final = 200_000
@@ -46,6 +47,7 @@ _NAMES: Final = (
     "bigram_logprob_table",
     "bigram_backoff_table",
     "trigram_key",
+    "trigram_step",
     "trigram_code",
     "trigram_logprob_table",
 )
@@ -85,10 +87,9 @@ class Ngrams:
         self._backoff: Any = arrays["backoff"].data
         self._bigrams = Bigrams(*(arrays[f"bigram_{name}"] for name in ("start", "second", "rank", "step")))
         self._unknown = int(arrays["unknown"][0])
-        self._start: Any = arrays["bigram_start"].data
-        self._second: Any = arrays["bigram_second"].data
         self._codes: Any = arrays["bigram_codes"].data
         self._third: Any = arrays["trigram_key"].data
+        self._third_step: Any = arrays["trigram_step"].data
         self._third_code: Any = arrays["trigram_code"].data
         self._bigram_array = np.array(arrays["bigram_logprob_table"], np.float64)
         self._bigram_table = [float(value) for value in arrays["bigram_logprob_table"]]
@@ -267,7 +268,9 @@ class Ngrams:
 
     def _trigram(self, earlier: int, word: int, other: float) -> float:
         """log10 p(word) after the bigram at `earlier`; `other` where the three are not in the model."""
-        at = _find(self._third, earlier << _THIRD_BITS | word, 0, len(self._third))
+        key = earlier << _THIRD_BITS | word
+        step = key >> TRIGRAM_STEP
+        at = find(self._third, key, self._third_step[step], self._third_step[step + 1])
         return self._trigram_table[self._third_code[at]] if at >= 0 else other
 
     def _pair(self, first: int, second: int) -> tuple[int, float, float]:
@@ -277,7 +280,7 @@ class Ngrams:
         if pair is None:
             if len(self._pairs) >= _MOST_CACHED:
                 self._pairs.clear()
-            at = _find(self._second, second, self._start[first], self._start[first + 1])
+            at = self._bigrams.place(first, second)
             if at < 0:
                 pair = (-1, self._backoff[first] + self._unigram[second], 0.0)
             else:
@@ -285,8 +288,3 @@ class Ngrams:
                 pair = (at, self._bigram_table[code & 15], self._backoff_table[code >> 4])
             self._pairs[key] = pair
         return pair
-
-
-def _find(numbers: Any, wanted: int, low: int, high: int) -> int:
-    at = bisect_left(numbers, wanted, low, high)
-    return at if at < high and numbers[at] == wanted else -1

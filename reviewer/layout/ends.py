@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from operator import add
 from typing import Final
 
@@ -173,14 +174,25 @@ class StartCounts:
     """How often a pair of characters begins a sentence on the pages seen, and how often it stands within one."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._pairs: Counter[str] = Counter()
-        self._starts: Counter[str] = Counter()
-        self._threes: set[str] = set()
-        for text in texts:
-            self._pairs.update(map(add, text, text[1:]))
-            self._threes.update(text[at : at + 3] for at in range(len(text) - 2))
-            self._starts.update([text[:2]] if len(text) > 1 else ())
-            self._starts.update(match.group(1) for match in _STARTING.finditer(text))
+        self._texts = tuple(texts)
+
+    @cached_property
+    def _pairs(self) -> Counter[str]:
+        pairs: Counter[str] = Counter()
+        for text in self._texts:
+            pairs.update(map(add, text, text[1:]))
+        return pairs
+
+    @cached_property
+    def _starts(self) -> Counter[str]:
+        starts = Counter(text[:2] for text in self._texts if len(text) > 1)
+        for text in self._texts:
+            starts.update(match.group(1) for match in _STARTING.finditer(text))
+        return starts
+
+    @cached_property
+    def _threes(self) -> set[str]:
+        return {three for text in self._texts for three in map("".join, zip(text, text[1:], text[2:], strict=False))}
 
     def start_share(self, text: str) -> float:
         """Share of the occurrences of the text's first pair that begin a sentence, drawn towards one in eight."""

@@ -112,8 +112,9 @@ def _gaps(text: str, block: Block) -> Iterator[Edit]:
 
 def _narrow_places(text: str) -> Iterator[int]:
     """Where `text` has a half-width mark beside Han, in no number, time, address or Latin phrase."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for match in _NARROW.finditer(text):
+    found = list(_NARROW.finditer(text))
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if found else []
+    for match in found:
         at = match.start()
         if not any(low <= at < high for low, high in addresses) and _is_chinese(text, at):
             yield at

@@ -27,6 +27,8 @@ _BEGINS_CLAUSE: Final = (
 )
 _DATE_DIGIT: Final = re.compile(r"(?<![A-Za-z0-9.])(?:[lI|](?=\d?[月日])|\d{1,3}(?P<late>[lIOo|?])(?=\d{0,2}[年月日]))")
 _LIST_NUMBER: Final = re.compile(r"(?:^|[。；;：:，,\s])[（(]?[一二三四五六七八九十\d]{1,3}[)）]?$")
+_ANY: Final = re.compile(r"[lIOo?|\[\].．·*=\-\\^_`~{}<>°]")
+"""What any of the searches below begins with."""
 _REACH: Final = 12
 _DIGIT_FOR: Final = {"l": "1", "I": "1", "|": "1", "]": "1", "O": "0", "o": "0", "?": "7"}
 
@@ -42,6 +44,8 @@ class OddMark(NamedTuple):
 
 def odd_marks(text: str, dots_are_stops: bool) -> Iterator[OddMark]:
     """Odd marks in a block's `text`; with `dots_are_stops` the page writes full stops as dots."""
+    if not _ANY.search(text):
+        return
     found: dict[int, OddMark] = {}
     for search in _SEARCHES:
         if search is _dots and dots_are_stops:

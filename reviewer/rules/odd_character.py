@@ -61,8 +61,9 @@ def check(context: Context) -> Iterator[Finding]:
         yield _character(context, odd)
     dots = _writes_dots(context.issue)
     for block in context.prose:
-        addresses = [match.span() for match in _ADDRESS.finditer(block.text)]
-        for mark in odd_marks(block.text, dots):
+        marks = list(odd_marks(block.text, dots))
+        addresses = [match.span() for match in _ADDRESS.finditer(block.text)] if marks else []
+        for mark in marks:
             if any(low <= mark.start < high for low, high in addresses):
                 continue
             if taken.isdisjoint(block.reading.origin[mark.start : mark.end]):

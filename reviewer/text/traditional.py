@@ -6,6 +6,7 @@ offset stays what it is.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -29,14 +30,16 @@ _AROUND: Final = 4
 """Characters on either side that a conversion may need to tell one word from another."""
 
 
-def not_simplified(text: str) -> set[str]:
+@lru_cache(maxsize=8)
+def not_simplified(text: str) -> frozenset[str]:
     """The Han characters of `text` that simplified text has no use for, converted or not."""
     characters = set(text)
     rest = characters.difference("".join(characters).encode("gb2312", "ignore").decode("gb2312"))
-    return {character for character in rest | (characters & _BOTH_STANDARDS) if is_han(character)} - STANDARD - _NAMES
+    odd = frozenset(character for character in rest | (characters & _BOTH_STANDARDS) if is_han(character))
+    return odd - STANDARD - _NAMES
 
 
-def forms(converter: OpenCC, characters: set[str]) -> dict[str, str]:
+def forms(converter: OpenCC, characters: Set[str]) -> dict[str, str]:
     """What the converter makes of each of `characters`, where that is another character that fonts have."""
     made = {character: converter.convert(character) for character in characters}
     return {old: new for old, new in made.items() if new != old and len(new) == 1 and new < "\U00010000"}
