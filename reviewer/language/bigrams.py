@@ -31,20 +31,7 @@ class Bigrams:
 
     def places(self, first: Ints, second: Ints) -> tuple[Ints, NDArray[np.bool_]]:
         """Where each pair stands, and whether it does; some other pair's place where it does not."""
-        low, high = self._narrowed(first, second)
-        at = low.copy()
-        open_ = np.flatnonzero(low < high)
-        low, top, wanted = low.take(open_), high.take(open_), second.take(open_)
-        while len(open_):
-            middle = (low + top) >> 1
-            less = self._second.take(middle) < wanted
-            low, top = np.where(less, middle + 1, low), np.where(less, top, middle)
-            at[open_] = low
-            left = np.flatnonzero(low < top)
-            open_, low, top, wanted = open_.take(left), low.take(left), top.take(left), wanted.take(left)
-        there = (at < high) & (self._second.take(at, mode="clip") == second)
-        at = np.minimum(at, len(self._second) - 1)
-        return at, there
+        return find_all(self._second, second, *self._narrowed(first, second))
 
     def place(self, first: int, second: int) -> int:
         """Where a pair stands, -1 where it does not."""
@@ -78,6 +65,25 @@ def find(numbers: Any, wanted: int, low: int, high: int) -> int:
     """Where `wanted` stands among the sorted `numbers` from `low` to `high`, -1 where it does not."""
     at = bisect_left(numbers, wanted, low, high)
     return at if at < high and numbers[at] == wanted else -1
+
+
+def find_all(numbers: NDArray[Any], wanted: Ints, low: Ints, high: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """Where each of `wanted` stands among the sorted `numbers` from its `low` to its `high`, and whether it does.
+
+    Some other place where it does not.
+    """
+    at, end = low.copy(), high
+    open_ = np.flatnonzero(low < high)
+    low, high, sought = low.take(open_), high.take(open_), wanted.take(open_)
+    while len(open_):
+        middle = (low + high) >> 1
+        less = numbers.take(middle) < sought
+        low, high = np.where(less, middle + 1, low), np.where(less, high, middle)
+        at[open_] = low
+        left = np.flatnonzero(low < high)
+        open_, low, high, sought = open_.take(left), low.take(left), high.take(left), sought.take(left)
+    there = (at < end) & (numbers.take(at, mode="clip") == wanted)
+    return np.minimum(at, len(numbers) - 1), there
 
 
 def bigram_room(counts: Ints) -> Ints:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
-from reviewer.language.bigrams import Bigrams, find
+from reviewer.language.bigrams import Bigrams, find, find_all
 from reviewer.resources import resource_path
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup, mapped
@@ -181,13 +181,12 @@ class Ngrams:
         pair, there = self._bigrams.places(before[asked], first[asked])
         known, pair = asked[there], pair[there]
         after, follows = self._bigrams.places(first[known], second[known])
-        # in order, each once: the search goes through the model from one end to the other
-        key, each = np.unique(pair << _THIRD_BITS | second[known], return_inverse=True)
-        keys = self._arrays["trigram_key"]
-        at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
+        key = pair << _THIRD_BITS | second[known]
+        steps = self._arrays["trigram_step"]
+        low, high = (steps.take((key >> TRIGRAM_STEP) + end).astype(np.int64) for end in (0, 1))
+        at, is_third = find_all(self._arrays["trigram_key"], key, low, high)
         codes = self._arrays["bigram_codes"]
-        is_third = (keys.take(at) == key)[each]
-        whole = np.array(self._trigram_table)[self._arrays["trigram_code"].take(at)][each]
+        whole = np.array(self._trigram_table)[self._arrays["trigram_code"].take(at)]
         half = self._bigram_array[codes.take(after) & 15]
         backed = np.array(self._backoff_table)[codes.take(pair) >> 4]
         value[known] = np.where(follows & is_third, whole - half, backed)
