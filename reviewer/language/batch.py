@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
+from reviewer.text.lookup import Lookup
 
 Keys = NDArray[np.uint64]
 Counts = NDArray[np.int64]
@@ -115,40 +116,82 @@ def _tally(keys: Keys, counts: Counts | None = None) -> Tally:
     return Tally(keys[first], np.add.reduceat(ones, first))
 
 
+class _Table:
+    """One order of all pages, prepared for many questions: the counts of sequences and of their beginnings."""
+
+    def __init__(self, level: _Level) -> None:
+        self._whole, order = Lookup.arranged(level.whole.keys)
+        self._whole_counts = level.whole.counts[order]
+        # of all pages each beginning has an ending, so that both tallies have the same keys
+        self._beginning, order = Lookup.arranged(level.beginning.keys)
+        self._beginning_counts, self._ending_counts = level.beginning.counts[order], level.endings.counts[order]
+
+    def whole(self, keys: Keys) -> Counts:
+        """How often each sequence counts."""
+        places = self._whole.places(keys)
+        known = np.flatnonzero(places >= 0)
+        found = np.zeros(len(keys), np.int64)
+        found[known] = self._whole_counts.take(places.take(known))
+        return found
+
+    def begun(self, beginnings: Keys) -> tuple[Counts, Counts, Counts]:
+        """Which of these begin any sequence, how often, and with how many endings."""
+        places = self._beginning.places(beginnings)
+        known = np.flatnonzero(places >= 0)
+        places = places.take(known)
+        return known, self._beginning_counts.take(places), self._ending_counts.take(places)
+
+
 class BatchModel:
     """Log10 probabilities of characters after three others, from what was counted."""
 
     def __init__(self, counted: Tally) -> None:
         """Work out all levels from the merged tallies."""
         self._levels = _levels(counted)
+        self._tables = [_Table(level) for level in self._levels]
         self.size = int(counted.counts.sum())
 
     def without(self, page: Tally) -> PageView:
         """The model as if the page with this tally, one of those merged, had not been counted."""
-        return PageView(self._levels, _levels(page, self._levels), self.size - int(page.counts.sum()))
+        share = _levels(page, self._levels)
+        return PageView(self._levels, self._tables, share, self.size - int(page.counts.sum()))
 
 
 class PageView:
     """The model for one page, its own share left out."""
 
-    def __init__(self, levels: list[_Level], share: list[_Level], size: int) -> None:
-        """`levels` of all pages, the `share` of this one; `size` in characters counted without it."""
-        self._levels, self._share, self.size = levels, share, size
+    def __init__(self, levels: list[_Level], tables: list[_Table], share: list[_Level], size: int) -> None:
+        """`levels` (and `tables`) of all pages, the `share` of this one; `size` in characters counted without it."""
+        self._levels, self._tables, self._share, self.size = levels, tables, share, size
 
     def log_probability(self, keys: Keys) -> Floats:
         """log10 of the probability of each key's last symbol after the other three."""
-        value = np.full(len(keys), 1 / _SYMBOLS)
-        for order in range(1, ORDER + 1):
-            level, share = self._levels[ORDER - order], self._share[ORDER - order]
-            part = keys & np.uint64((1 << (16 * order)) - 1)
-            figures = zip(level.figures(part), share.figures(part), strict=True)
-            # a page that was edited since it was counted may hold what was not counted
-            whole, beginning, endings = (np.maximum(a - b, 0) for a, b in figures)
-            known = beginning > 0
-            safe = np.maximum(beginning, 1)
-            value = np.where(known, (np.maximum(whole - _DISCOUNT, 0) + _DISCOUNT * endings * value) / safe, value)
-        logarithm: Floats = np.log10(value)
+        logarithm: Floats = np.log10(self._by_order(keys)[ORDER])
         return logarithm
+
+    def _by_order(self, keys: Keys) -> list[Floats]:
+        """The probability of each key's last symbol after none, one, two, three others; first of all that of any symbol."""
+        values = [np.full(len(keys), 1 / _SYMBOLS)]
+        for order in range(1, ORDER + 1):
+            values.append(self._raised(keys, values[-1], order))
+        return values
+
+    def _raised(self, keys: Keys, lower: Floats, order: int) -> Floats:
+        """The probabilities of `order`, given those of the order below."""
+        table, share = self._tables[ORDER - order], self._share[ORDER - order]
+        part = keys & np.uint64((1 << (16 * order)) - 1)
+        # what begins no sequence leaves the lower order's value as it is
+        begun, beginning, endings = table.begun(part >> _BITS)
+        part, below = part.take(begun), lower.take(begun)
+        # a page that was edited since it was counted may hold what was not counted
+        whole, beginning, endings = (
+            np.maximum(a - b, 0)
+            for a, b in zip((table.whole(part), beginning, endings), share.figures(part), strict=True)
+        )
+        higher = (np.maximum(whole - _DISCOUNT, 0) + _DISCOUNT * endings * below) / np.maximum(beginning, 1)
+        value = lower.copy()
+        value[begun] = np.where(beginning > 0, higher, below)
+        return value
 
     def seen(self, keys: Keys, order: int) -> Counts:
         """After how many different symbols the sequences of `order` (below four) symbols stand on the other pages."""
@@ -184,15 +227,19 @@ class PageView:
     def substitutions(self, row: Symbols, places: Counts, codes: Keys) -> Floats:
         """The gain in log10 of each of `codes` at the same-numbered place of `row` (`symbols` of the text)."""
         padded = _padded(row)
+        each, which = np.unique(places, return_inverse=True)
         gain = np.zeros(len(places))
         for offset in range(ORDER):
-            end = places + offset
-            keys = np.zeros(len(places), np.uint64)
+            keys = np.zeros(len(each), np.uint64)
             for k in range(ORDER):
-                keys = keys << _BITS | padded[end + k]
-            shift = np.uint64(16 * offset)
-            changed = keys ^ ((padded[places + ORDER - 1] ^ codes) << shift)
-            gain += self.log_probability(changed) - self.log_probability(keys)
+                keys = keys << _BITS | padded[each + (offset + k)]
+            before = self._by_order(keys)
+            changed = keys[which] ^ (padded[places + ORDER - 1] ^ codes) << np.uint64(16 * offset)
+            # the lower orders do not reach back to what is changed
+            after = before[offset][which]
+            for order in range(offset + 1, ORDER + 1):
+                after = self._raised(changed, after, order)
+            gain += np.log10(after) - np.log10(before[ORDER])[which]
         return gain
 
 
