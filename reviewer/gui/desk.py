@@ -50,8 +50,8 @@ class Desk(QObject):
         self.sessions: dict[Path, Session] = {}
         self.session: Session | None = None
         self.number = -1
-        self.order: Callable[[], Sequence[Tracked]] = lambda: ()
-        """The findings as the list shows them."""
+        self.order: Callable[[], Sequence[int]] = lambda: ()
+        """The numbers of the findings as the list shows them."""
         self.resume_at = ""
         """Fingerprint of the finding to begin with, where it is still there."""
         self._waiting: dict[Path, Checked] = {}
@@ -136,7 +136,7 @@ class Desk(QObject):
         """How many findings of an issue are left to do, and how many there are; -1 before it was checked."""
         session = self.sessions.get(path)
         if session is not None:
-            counting = [one for one in session.findings if one.finding.confidence >= LEAST_CONFIDENCE]
+            counting = [one for one in session.outline if one.finding.confidence >= LEAST_CONFIDENCE]
             done = sum(len(action.findings) or 1 for action in session.done if action.kind in ("accept", "bulk"))
             left = sum(one.state is State.OPEN for one in counting)
             return left, len(counting) + done
@@ -166,7 +166,7 @@ class Desk(QObject):
         """The finding that keys act on."""
         if self.session is None:
             return None
-        return next((one for one in self.session.findings if one.number == self.number), None)
+        return self.session.finding(self.number)
 
     def go(self, number: int) -> None:
         """Make another finding the current one; -1 for none."""
@@ -175,11 +175,10 @@ class Desk(QObject):
 
     def step(self, by: int) -> bool:
         """Go on by so many in the list's order, round the ends; False where the list is empty."""
-        order = self.order()
-        if not order:
+        places = list(self.order())
+        if not places:
             self.told.emit(Wording("列表中没有发现", "the list is empty"))
             return False
-        places = [one.number for one in order]
         at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
         if at >= len(places):
             self.told.emit(Wording("已到最后一处，回到开头", "past the last one: from the first again"))
@@ -188,16 +187,16 @@ class Desk(QObject):
 
     def step_alike(self) -> None:
         """Go to the next finding of the current one's rule."""
-        current = self.current
-        order = self.order()
-        if current is None or not order:
+        current, session = self.current, self.session
+        places = list(self.order())
+        if current is None or session is None or not places:
             return
-        places = [one.number for one in order]
+        rules = {one.number: one.finding.rule for one in session.outline}
         at = places.index(current.number) if current.number in places else -1
-        turned = [*order[at + 1 :], *order[: at + 1]]
-        same = next((one for one in turned if one.finding.rule == current.finding.rule), None)
+        turned = [*places[at + 1 :], *places[: at + 1]]
+        same = next((one for one in turned if rules.get(one) == current.finding.rule), None)
         if same is not None:
-            self.go(same.number)
+            self.go(same)
 
     def to_related(self, path: str, span: Span) -> None:
         """Show a related place, in this issue or another."""
@@ -278,9 +277,7 @@ class Desk(QObject):
 
         self._wanted = ""
         self._do(take_back, advance=False)
-        again = next(
-            (one for one in session.findings if self._wanted and one.finding.fingerprint == self._wanted), None
-        )
+        again = next((one for one in session.outline if self._wanted and one.finding.fingerprint == self._wanted), None)
         if again is not None:
             self.go(again.number)
 
@@ -357,7 +354,7 @@ class Desk(QObject):
 
     def _do(self, action: Callable[[], object], *, advance: bool = True) -> bool:
         session = self.session
-        before = [one.number for one in self.order()]
+        before = list(self.order())
         revision = session.revision if session is not None else 0
         if not self._try(action):
             return False
@@ -376,7 +373,9 @@ class Desk(QObject):
 
     def _advance(self, before: Sequence[int], at: int) -> None:
         """Go to the first finding behind the one just decided that is still to be decided."""
-        open_ = {one.number for one in self.order() if one.state is State.OPEN and one.number != at}
+        outline = self.session.outline if self.session is not None else ()
+        still = {one.number for one in outline if one.state is State.OPEN and one.number != at}
+        open_ = still.intersection(self.order())
         place = before.index(at) if at in before else -1
         turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
         following = next((number for number in turned if number in open_), -1)
@@ -412,12 +411,13 @@ class Desk(QObject):
         if not self._take_into(session, checked):
             return
         self.changed.emit()
-        shown = self.order()
+        order = set(self.order())
+        shown = [one for one in session.findings if one.number in order]
         wanted = old.finding.fingerprint if old is not None else self.resume_at
         same = [one for one in shown if wanted and one.finding.fingerprint == wanted]
         self.resume_at = ""
         near = [one for one in shown if old is not None and one.finding.span.start >= old.finding.span.start]
-        chosen = (same or near or list(shown))[:1] if old is not None or self.number < 0 else []
+        chosen = (same or near or shown)[:1] if old is not None or self.number < 0 else []
         self.go(chosen[0].number if chosen else -1)
         self.counted.emit(session.path)
 

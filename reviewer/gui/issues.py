@@ -74,11 +74,13 @@ class IssuesModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._rows: dict[Path, int] = {}
 
     def show(self, paths: list[Path]) -> None:
         """Show these issues."""
         self.beginResetModel()
         self._entries = [Entry(path) for path in paths]
+        self._rows = {path: row for row, path in enumerate(paths)}
         self.endResetModel()
 
     @property
@@ -88,18 +90,22 @@ class IssuesModel(QAbstractListModel):
 
     def entry(self, path: Path) -> Entry | None:
         """The entry of an issue."""
-        return next((entry for entry in self._entries if entry.path == path), None)
+        row = self._rows.get(path)
+        return self._entries[row] if row is not None else None
 
     def update(self, path: Path, issue: Issue | None = None, **values: Any) -> None:
         """Say what has become known of an issue."""
-        for row, entry in enumerate(self._entries):
-            if entry.path == path:
-                if issue is not None:
-                    entry.masthead = issue.masthead
-                for name, value in values.items():
-                    setattr(entry, name, value)
-                index = self.index(row)
-                self.dataChanged.emit(index, index)
+        row = self._rows.get(path)
+        if row is None:
+            return
+        entry = self._entries[row]
+        known = {"masthead": issue.masthead} if issue is not None else {}
+        news = {name: value for name, value in {**known, **values}.items() if getattr(entry, name) != value}
+        for name, value in news.items():
+            setattr(entry, name, value)
+        if news:
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)

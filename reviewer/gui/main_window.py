@@ -30,7 +30,7 @@ from reviewer.gui.speech import Speech, said
 from reviewer.gui.text.editor import Mark, TextEditor
 from reviewer.gui.welcome import Welcome
 from reviewer.model.span import Span
-from reviewer.session import Session, State
+from reviewer.session import Session, State, Tracked
 from reviewer.storage.sources import find_sources
 from reviewer.wording import Language, Wording
 
@@ -146,7 +146,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.order = lambda: self.findings.shown
+        desk.order = lambda: self.findings.numbers
+        self.editor.marks_in = self._marks_in
         desk.opened.connect(self._show_issue)
         desk.changed.connect(self._show_findings)
         desk.moved.connect(self._show_current)
@@ -224,12 +225,11 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         self.editor.follow(session.text)
-        self._mark()
+        self.editor.show_marks()
         if self._typing:
             self._list_timer.start()  # typing does not wait for a long list
         else:
             self._list()
-        self.findings.select(self.desk.number)
         self.issues.model.update(session.path, dirty=session.is_dirty)
         self._title()
 
@@ -237,24 +237,28 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         self._list_timer.stop()
         if session is not None:
-            self.findings.show_findings(session.findings)
+            self.findings.show_findings(session.outline)
             self.findings.select(self.desk.number)
+            size = max(1, len(session.text))
+            places = zip(session.starts(), session.outline, strict=True)
+            self.editor.overview.set_marks(
+                [(at / size, one.finding.category) for at, one in places if self._is_marked(one)]
+            )
 
-    def _mark(self) -> None:
+    def _is_marked(self, one: Tracked) -> bool:
+        return one.state is not State.DISMISSED and one.finding.confidence >= self.findings.filter.least
+
+    def _marks_in(self, span: Span) -> list[Mark]:
+        """What is underlined there: asked for what shows, at every key."""
         session = self.desk.session
-        if session is None:
-            return
-        least = self.findings.filter.least
-        marks = [
-            Mark(one.finding.span, one.finding.category, one.number)
-            for one in session.findings
-            if one.state is not State.DISMISSED and one.finding.confidence >= least
-        ]
-        self.editor.set_marks(marks, self.desk.number)
+        found = session.near(span) if session is not None and session.text == self.editor.text else []
+        return [Mark(one.finding.span, one.finding.category, one.number) for one in found if self._is_marked(one)]
 
     def _show_current(self) -> None:
         current, session = self.desk.current, self.desk.session
+        part = current.finding.span.start / max(1, len(session.text)) if current and session else None
         self.editor.set_current(self.desk.number)
+        self.editor.overview.set_current(part)
         self.findings.select(self.desk.number)
         self._place_timer.start()
         if session is None:
@@ -267,7 +271,7 @@ class MainWindow(QMainWindow):
         self.card.show_finding(current, session.text, self.desk.record())
 
     def _nothing(self) -> str:
-        if self.checker.busy and self.desk.session is not None and not self.desk.session.findings:
+        if self.checker.busy and self.desk.session is not None and not self.desk.session.outline:
             return said(Wording("正在检查……", "checking…"))
         return said(
             Wording(
@@ -329,10 +333,11 @@ class MainWindow(QMainWindow):
             self.editor.select(Span(at, at))
 
     def _filtered(self) -> None:
-        self._mark()
-        if self.desk.number not in {one.number for one in self.findings.shown}:
-            shown = self.findings.shown
-            self.desk.go(shown[0].number if shown else -1)
+        self.editor.show_marks()
+        self._list()
+        shown = self.findings.numbers
+        if self.desk.number not in shown:
+            self.desk.go(shown[0] if shown else -1)
         else:
             self.findings.select(self.desk.number)
 
@@ -417,7 +422,7 @@ class MainWindow(QMainWindow):
 
     def open_deciding(self, view: DecidingView) -> None:
         """The same for a view in which the current finding is decided: then the next one is shown."""
-        before = [one.number for one in self.findings.shown]
+        before = self.findings.numbers
         view.decided.connect(lambda _: self.desk.did(before))
         self.open_view(view)
 

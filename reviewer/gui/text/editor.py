@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -64,16 +63,15 @@ class TextEditor(QTextEdit):
         self._bridge = TextBridge("", self.document())
         self._quiet = self._composing = False
         self._can_edit = True
-        self._marks: list[Mark] = []
-        self._starts: list[int] = []
-        self._longest = 0
+        self.marks_in: Callable[[Span], Sequence[Mark]] = lambda _: ()
+        """Gives the marks at a span of the text as it shows."""
         self._current = -1
         self._found: list[Span] = []
         self.numbers, self.overview = LineNumbers(self), Overview(self)
         self.set_text_size(16.0)
         self.set_editing(False)
         self.document().contentsChange.connect(self._document_changed)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._show_marks())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.show_marks())
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self.overview.update())
 
     # text
@@ -86,7 +84,7 @@ class TextEditor(QTextEdit):
             self._set_leading()
         finally:
             self._quiet = False
-        self.set_marks(())
+        self.setExtraSelections([])
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._can_edit = self._bridge.survives
         return self._bridge.survives
@@ -128,7 +126,7 @@ class TextEditor(QTextEdit):
         if box.top() < view.height() * 0.12 or box.bottom() > view.height() * 0.85:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - view.height() // 3)
-        self._show_marks()
+        self.show_marks()
 
     def cursor_of(self, span: Span) -> QTextCursor:
         """A cursor that selects `span` of the issue."""
@@ -161,26 +159,15 @@ class TextEditor(QTextEdit):
 
     # marks
 
-    def set_marks(self, marks: Sequence[Mark], current: int = -1) -> None:
-        """Underline these places; the mark with the number `current` lies on colour."""
-        self._marks = sorted(marks, key=lambda mark: mark.span)
-        self._starts = [mark.span.start for mark in self._marks]
-        self._longest = max((len(mark.span) for mark in self._marks), default=0)
-        self._current = current
-        self._show_marks()
-        size = max(1, len(self._bridge.text))
-        self.overview.set_marks(
-            [(mark.span.start / size, mark.category, mark.number == current) for mark in self._marks]
-        )
-
     def set_current(self, number: int) -> None:
         """Another mark lies on colour."""
-        self.set_marks(self._marks, number)
+        self._current = number
+        self.show_marks()
 
     def set_found(self, spans: Sequence[Span]) -> None:
         """Show where something that was searched for stands."""
         self._found = list(spans)
-        self._show_marks()
+        self.show_marks()
 
     def visible(self) -> Span:
         """What shows, in the issue's code points."""
@@ -189,16 +176,15 @@ class TextEditor(QTextEdit):
         last = self.cursorForPosition(QPoint(view.width(), view.height())).position()
         return Span(self._bridge.point(first), max(self._bridge.point(first), self._bridge.point(last)))
 
-    def _show_marks(self) -> None:
+    def show_marks(self) -> None:
+        """Underline what there is to see now."""
         if self._composing:
             return
         seen, look = self.visible(), look_of(self.palette())
-        low = bisect_left(self._starts, seen.start - self._longest)
-        high = bisect_left(self._starts, seen.end + 1)
-        shown = []
-        for mark in self._marks[low:high]:
-            current = mark.number == self._current
-            shown.append(self._selection(mark.span, look.mark(mark.category, current=current)))
+        shown = [
+            self._selection(mark.span, look.mark(mark.category, current=mark.number == self._current))
+            for mark in self.marks_in(seen)
+        ]
         for span in self._found:
             if span.start <= seen.end and span.end >= seen.start:
                 form = QTextCharFormat()
@@ -219,7 +205,8 @@ class TextEditor(QTextEdit):
 
     def mark_at(self, position: int) -> Mark | None:
         """The shortest mark over a code point."""
-        over = [mark for mark in self._marks if mark.span.start <= position <= mark.span.end]
+        there = self.marks_in(Span(position, position))
+        over = [mark for mark in there if mark.span.start <= position <= mark.span.end]
         return min(over, key=lambda mark: len(mark.span), default=None)
 
     # looks
@@ -278,7 +265,7 @@ class TextEditor(QTextEdit):
             change = self._bridge.change(0, 1 << 30, 1 << 30)
             if change is not None:
                 self.edited.emit(*change)
-            self._show_marks()
+            self.show_marks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(event.matches(key) for key in _OWN_KEYS):
@@ -313,9 +300,9 @@ class TextEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_margins()
-        self._show_marks()
+        self.show_marks()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_marks"):
-            self._show_marks()
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "numbers"):
+            self.show_marks()
