@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -13,9 +14,13 @@ from reviewer.gui.main_window import MainWindow
 from reviewer.gui.speech import Speech
 from reviewer.wording import LANGUAGES
 
+_SWITCH_AFTER: Final = 0.0005
+"""Seconds after which a check that runs lets the window go on; by Python's own setting a key waits ten times as long."""
+
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Show the issues that the arguments name, or a welcome, until the window is closed."""
+    sys.setswitchinterval(_SWITCH_AFTER)
     given = list(sys.argv if arguments is None else arguments)
     application = QApplication(given[:1])
     application.setApplicationName("reviewer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -27,19 +27,20 @@ class Checked(NamedTuple):
     path: Path
     revision: int | None
     issue: Issue
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 class Checker(QObject):
     """Flags one issue at a time, the latest wish first.
 
-    Signals: checked(Checked); read(path, Issue), an issue of the folder was read; troubled(path, ReviewerError);
-    finished(), nothing is left to do.
+    Signals: checked(Checked); read(path, Issue), an issue of the folder was read; troubled(path, ReviewerError), one
+    could not be; told(Wording or ReviewerError), something went wrong with a check; finished(), nothing is left to do.
     """
 
     checked = Signal(object)
     read = Signal(object, object)
     troubled = Signal(object, object)
+    told = Signal(object)
     finished = Signal()
     _ended = Signal(int)
 
@@ -51,6 +52,7 @@ class Checker(QObject):
         self._generation = 0
         self._waiting = 0
         self._stops = 0
+        self._crashed: set[str] = set()
         # counted in the window's thread, behind all that the job has said: what is not busy has nothing left to tell
         self._ended.connect(self._count_down)
 
@@ -61,9 +63,9 @@ class Checker(QObject):
         self._generation += 1
         self._start(_Batch(self, self._generation, tuple(paths), tuple(lexicons), (learned, record)), 0)
 
-    def check(self, path: Path, issue: Issue, revision: int) -> None:
-        """Flag an issue as it is now, ahead of what else waits."""
-        self._start(_One(self, path, issue, revision), 10)
+    def check(self, path: Path, read: Callable[[], Issue], revision: int) -> None:
+        """Flag an issue as `read` gives it, ahead of what else waits."""
+        self._start(_One(self, path, read, revision), 10)
 
     def learn(self, lexicons: Sequence[Path]) -> None:
         """Take another lexicon from now on."""
@@ -91,6 +93,15 @@ class Checker(QObject):
     def current(self, generation: int) -> bool:
         """Whether a batch is still wanted."""
         return generation == self._generation
+
+    def flag(self, one: Checked) -> None:
+        """Flag an issue and give it out; a rule that crashed is told once."""
+        report = flag(one.issue, all_rules(), self._evidence)
+        for failure in report.failures:
+            if failure.rule not in self._crashed:
+                self._crashed.add(failure.rule)
+                self.told.emit(failure.wording)
+        self.checked.emit(one._replace(findings=report.findings))
 
     def done(self) -> None:
         """A job is at its end."""
@@ -145,19 +156,23 @@ class _Batch(QRunnable):
         for path, issue in issues:
             if not checker.current(self._generation):
                 break
-            checker.checked.emit(Checked(path, None, issue, flag(issue, all_rules(), checker.evidence).findings))
+            checker.flag(Checked(path, None, issue))
         checker.done()
 
 
 class _One(QRunnable):
-    def __init__(self, checker: Checker, path: Path, issue: Issue, revision: int) -> None:
+    def __init__(self, checker: Checker, path: Path, read: Callable[[], Issue], revision: int) -> None:
         super().__init__()
-        self._checker, self._path, self._issue, self._revision = checker, path, issue, revision
+        self._checker, self._path, self._read, self._revision = checker, path, read, revision
 
     def run(self) -> None:
         checker = self._checker
-        found = flag(self._issue, all_rules(), checker.evidence).findings
-        checker.checked.emit(Checked(self._path, self._revision, self._issue, found))
+        try:
+            issue = self._read()
+        except ReviewerError as trouble:
+            checker.told.emit(trouble)
+        else:
+            checker.flag(Checked(self._path, self._revision, issue))
         checker.done()
 
 

@@ -61,6 +61,7 @@ class Desk(QObject):
         self._timer.setInterval(_RECHECK_AFTER)
         self._timer.timeout.connect(self.recheck)
         checker.checked.connect(self._checked)
+        checker.told.connect(self.told)
 
     # issues
 
@@ -325,10 +326,8 @@ class Desk(QObject):
     def recheck(self) -> None:
         """Check the shown issue as it is now."""
         session = self.session
-        if session is not None and self._try(
-            lambda: self.checker.check(session.path, session.issue(), session.revision)
-        ):
-            return
+        if session is not None:
+            self.checker.check(session.path, session.reading(), session.revision)
 
     # inside
 

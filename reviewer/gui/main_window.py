@@ -43,7 +43,7 @@ _DOCKS: Final = {
     "card": (Wording("说明", "Why"), Qt.DockWidgetArea.BottomDockWidgetArea),
 }
 _LISTED_AFTER: Final = 100
-"""Milliseconds behind the last key after which the list follows."""
+"""Milliseconds behind the last key after which list and strip follow."""
 _PLACE_SAVED_AFTER: Final = 700
 """Milliseconds after which the editor's place is written down."""
 
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._typing = False
         self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
+        self._strip_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_SAVED_AFTER)
         self._lay_out()
         self._make_actions()
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         self._appearance.changed.connect(self._refresh)
         self.speech.changed.connect(self.retranslate)
         self._list_timer.timeout.connect(self._list)
+        self._strip_timer.timeout.connect(self._draw_strip)
         self._place_timer.timeout.connect(self.memory.save_place)
 
     # opening
@@ -239,6 +241,12 @@ class MainWindow(QMainWindow):
         if session is not None:
             self.findings.show_findings(session.outline)
             self.findings.select(self.desk.number)
+            self._strip_timer.start()
+
+    def _draw_strip(self) -> None:
+        """Show in the strip where findings lie."""
+        session = self.desk.session
+        if session is not None:
             size = max(1, len(session.text))
             places = zip(session.starts(), session.outline, strict=True)
             self.editor.overview.set_marks(

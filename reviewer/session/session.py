@@ -190,8 +190,12 @@ class Session:
 
     def issue(self) -> Issue:
         """The text as it is now, read into blocks, for rules to look at. Raises InputError when nothing is left of it."""
-        decoded = self._store.decoded
-        return issue_from_bytes(encode(self.text, decoded.encoding, decoded.bom), self.path.as_posix())
+        return self.reading()()
+
+    def reading(self) -> Callable[[], Issue]:
+        """What reads the text as it is now into blocks: it may be called later, and by another thread."""
+        decoded, text, name = self._store.decoded, self.text, self.path.as_posix()
+        return lambda: issue_from_bytes(encode(text, decoded.encoding, decoded.bom), name)
 
     def diff_log(self) -> DiffLog:
         """What saving now would log."""

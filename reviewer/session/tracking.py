@@ -219,6 +219,15 @@ class Tracker:
     def _meets(self, i: int, regions: Sequence[Span] | None) -> bool:
         return regions is None or _meets(self._now(i).finding, regions)
 
+    def _left(self) -> None:
+        """Some are gone; the others are in the order that they were in."""
+        order = self._order
+        self._forget()
+        if order is not None:
+            here = set(map(id, self._items))
+            self._order = [item for item in order if id(item) in here]
+            self._outline = tuple(item.listed for item in self._order if item.listed is not None)
+
     def _forget(self) -> None:
         """What was given is out of date, and not for its places alone."""
         self._view = self._order = None
@@ -287,7 +296,7 @@ class Tracker:
         self._edits.append(edit)
         self._view = None
         if touched:
-            self._forget()
+            self._left()
         for item, finding in followed:
             if finding is not None:
                 fresh = _Item(item.number, finding, item.state, item.seen)
@@ -311,7 +320,7 @@ class Tracker:
             self._items = [self._items[i] for i in kept]
             self._lows = [self._lows[i] for i in kept]
             self._highs = [self._highs[i] for i in kept]
-            self._forget()
+            self._left()
 
 
 def _key(finding: Finding) -> _Key:
