@@ -25,6 +25,8 @@ _RECHECK_AFTER = 120
 """Milliseconds of quiet behind the last change before the text is checked again."""
 _ONE_GO = 2
 """Seconds within which typing side by side is taken back in one go."""
+MOST_OPEN = 200
+"""Issues that are open at a time, and looked at by what goes through the whole folder."""
 LEAST_CONFIDENCE = 0.5
 """From which findings count as left to do."""
 
@@ -76,31 +78,64 @@ class Desk(QObject):
 
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""
-        if path not in self.sessions:
-            self.sessions[path] = Session.open(path, workspace=self.workspace)
+        known = path in self.sessions
+        session = self._open(path)
         self._note()
-        self.session = self.sessions[path]
+        self.checker.want(path)
+        self.session = session
         self.number = -1
+        self._close_idle()
         self.opened.emit(self.session)
         waiting = self._waiting.pop(path, None)
         if waiting is not None:
             self._take(waiting)
+        elif not known and self.checker.has_flagged(path):
+            self.recheck()  # it was closed in between
         for notice in self.session.notices:
             self.told.emit(notice)
 
     def all_sessions(self) -> list[Session]:
-        """All issues of the workspace, opened where they were not; one that cannot be read is told and left out."""
-        for path in self.paths:
-            if path not in self.sessions:
-                try:
-                    self.sessions[path] = Session.open(path, workspace=self.workspace)
-                except ReviewerError as trouble:
-                    self.told.emit(trouble)
-                    continue
-                waiting = self._waiting.pop(path, None)
-                if waiting is not None:
-                    self._take_into(self.sessions[path], waiting)
-        return [self.sessions[path] for path in self.paths if path in self.sessions]
+        """The issues of the workspace, opened where they were not; one that cannot be read is told and left out.
+
+        Of thousands, those nearest to the one that is shown: each open issue holds a lock, and so an open file.
+        """
+        wanted = self._nearest()
+        if len(wanted) < len(self.paths):
+            self.told.emit(
+                Wording(
+                    f"文件夹很大，只看相邻的 {len(wanted)} 份",
+                    f"a large folder: the nearest {len(wanted)} are looked at",
+                )
+            )
+        for path in wanted:
+            try:
+                session = self._open(path)
+            except ReviewerError as trouble:
+                self.told.emit(trouble)
+                continue
+            waiting = self._waiting.pop(path, None)
+            if waiting is not None:
+                self._take_into(session, waiting)
+        return [self.sessions[path] for path in wanted if path in self.sessions]
+
+    def _nearest(self) -> list[Path]:
+        at = self.paths.index(self.session.path) if self.session is not None and self.session.path in self.paths else 0
+        low = max(0, min(at - MOST_OPEN // 2, len(self.paths) - MOST_OPEN))
+        return self.paths[low : low + MOST_OPEN]
+
+    def _open(self, path: Path) -> Session:
+        """The issue's session, the latest asked for last."""
+        session = self.sessions.pop(path, None) or Session.open(path, workspace=self.workspace)
+        self.sessions[path] = session
+        return session
+
+    def _close_idle(self) -> None:
+        """An editor goes through hundreds of issues a day; those long left and saved need not stay open."""
+        idle = [path for path, session in self.sessions.items() if session is not self.session and not session.is_dirty]
+        for path in idle[: max(0, len(self.sessions) - 2 * MOST_OPEN)]:
+            session = self.sessions.pop(path)
+            self._note(session)
+            session.close()
 
     def text_of(self, path: str) -> str:
         """The text of another issue as it is now. Raises InputError where it cannot be read."""

@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             return
         root = Path(paths[0])
         self.desk.open(sources.files, root)
-        self.issues.model.show(self.desk.paths)
+        self.issues.list_issues(self.desk.paths, awaited=self.checker.flags_all)
         self.busy_label.setText(said(Wording("检查中…", "checking…")))
         self.memory.opened(str(root.resolve()))
         self._fill_recent()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -79,15 +80,20 @@ class Memory:
         with suppress(KeyError, TypeError, ValueError):
             given = dict(place["filter"])
             window.findings.set_filter(Filter(**{**given, "grouping": Grouping(given["grouping"])}))
-        names = {desk.workspace.name(path).as_posix(): path for path in desk.paths}
-        known = place.get("issue") in names
+        known = self._path_of(str(place.get("issue", "")))
         desk.resume_at = str(place.get("finding", "")) if known else ""
-        window.show_issue(names[str(place["issue"])] if known else desk.paths[0])
+        window.show_issue(known or desk.paths[0])
         if known and desk.session is not None:
             with suppress(TypeError, ValueError):
                 at = min(len(desk.session.text), int(place.get("caret", 0)))
                 window.editor.select(Span(at, at))
                 window.editor.verticalScrollBar().setValue(int(place.get("scroll", 0)))
+
+    def _path_of(self, name: str) -> Path | None:
+        """The open issue that has this name in the workspace; asks no disk about the thousands that cannot be it."""
+        desk, last = self._window.desk, name.rpartition("/")[2]
+        alike = (path for path in desk.paths if path.name == last)
+        return next((path for path in alike if desk.workspace.name(path).as_posix() == name), None)
 
     def _place(self) -> dict[str, Any]:
         window, desk = self._window, self._window.desk

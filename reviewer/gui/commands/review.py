@@ -34,7 +34,7 @@ class ReviewCommands(Commands):
         self._to_issue(-1, only_left=False)
 
     def _to_issue(self, by: int, *, only_left: bool) -> None:
-        paths, session = self.desk.paths, self.desk.session
+        paths, session = self.window.issues.paths or self.desk.paths, self.desk.session
         if not paths:
             return
         at = paths.index(session.path) if session is not None and session.path in paths else -1
