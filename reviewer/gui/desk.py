@@ -74,7 +74,27 @@ class Desk(QObject):
         self.paths = list(paths)
         self._waiting.clear()
         self._decisions = Decisions.load(self.workspace.root)
-        self.checker.open(self.paths, self.workspace.lexicons, self.workspace.learned_text, self.workspace.record)
+        self._check_all()
+
+    def known(self, path: Path) -> Path | None:
+        """The open issue that is this file, by whatever path it was opened."""
+        alike = (one for one in self.paths if one.name == path.name)
+        return next((one for one in alike if one == path or one.resolve() == path.resolve()), None)
+
+    def add(self, paths: Sequence[Path]) -> bool:
+        """Take more issues of the workspace in; False where all are there. What is open stays so."""
+        there = {path.resolve() for path in self.paths} if len(paths) > 1 else set()
+        new = [path for path in paths if (path.resolve() not in there if there else self.known(path) is None)]
+        if not new:
+            return False
+        self.paths = sorted([*self.paths, *new], key=lambda path: path.as_posix())
+        self.checker.stop()
+        self._check_all()
+        return True
+
+    def _check_all(self) -> None:
+        workspace = self.workspace
+        self.checker.open(self.paths, workspace.lexicons, workspace.learned_text, workspace.record)
 
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""
@@ -237,7 +257,7 @@ class Desk(QObject):
     def to_related(self, path: str, span: Span) -> None:
         """Show a related place, in this issue or another."""
         wanted = Path(path)
-        known = next((one for one in self.paths if one == wanted or one.resolve() == wanted.resolve()), None)
+        known = self.known(wanted)
         if known is None:
             self.told.emit(Wording(f"没有打开 {wanted.name}", f"{wanted.name} is not open"))
             return

@@ -25,13 +25,13 @@ from reviewer.gui.findings.panel import FindingsPanel
 from reviewer.gui.issues import IssuesPanel
 from reviewer.gui.look import Appearance, Theme, interface_font
 from reviewer.gui.memory import Memory
+from reviewer.gui.opening import Opening
 from reviewer.gui.prompts import Answer, Prompts
 from reviewer.gui.speech import Speech, said
 from reviewer.gui.text.editor import Mark, TextEditor
 from reviewer.gui.welcome import Welcome
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
-from reviewer.storage.sources import find_sources
 from reviewer.wording import Language, Wording
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.welcome, self.centre = Welcome(), QStackedWidget()
         self.focus_label, self.busy_label = QLabel(), QLabel()
         self.memory = Memory(self, settings)
+        self.opening = Opening(self)
         self.groups: tuple[Commands, ...] = tuple(
             group(self) for group in (ReviewCommands, EditingCommands, FileCommands, LookCommands, ToolCommands)
         )
@@ -176,21 +177,13 @@ class MainWindow(QMainWindow):
     # opening
 
     def open_paths(self, paths: Sequence[str]) -> None:
-        """Open the issues that `paths` name as one workspace."""
-        if not self._let_go():
-            return
-        sources = find_sources(paths)
-        for trouble in sources.troubles:
-            self.tell(trouble)
-        if not sources.files:
-            return
-        root = Path(paths[0])
-        self.desk.open(sources.files, root)
+        """Open the issues that `paths` name as one workspace; in its own window, where it has one."""
+        self.opening.open(paths)
+
+    def list_issues(self) -> None:
+        """Let the list hold the open issues."""
         self.issues.list_issues(self.desk.paths, awaited=self.checker.flags_all)
         self.busy_label.setText(said(Wording("检查中…", "checking…")))
-        self.memory.opened(str(root.resolve()))
-        self._fill_recent()
-        self.memory.restore_place()
 
     def show_issue(self, path: Path) -> None:
         """Show one of the open issues."""
@@ -324,7 +317,7 @@ class MainWindow(QMainWindow):
         self.card.setAccessibleName(said(Wording("当前发现", "The current finding")))
         for panel in (self.issues, self.findings, self.welcome):
             panel.retranslate()
-        self._fill_recent()
+        self.fill_recent()
         self._title()
         self._show_current()
         self.focus_changed()
@@ -395,7 +388,7 @@ class MainWindow(QMainWindow):
             # what could not be acknowledged must not look as if it had been
             self.editor.follow(session.text)
 
-    def _let_go(self) -> bool:
+    def let_go(self) -> bool:
         """Ask what to do with what is not saved; False to stay. A save that fails keeps everything as it is."""
         dirty = self.desk.dirty
         if not dirty:
@@ -439,7 +432,8 @@ class MainWindow(QMainWindow):
         for dock in self._docks.values():
             dock.hide()  # until there is something to show
 
-    def _fill_recent(self) -> None:
+    def fill_recent(self) -> None:
+        """Offer what was opened before."""
         self.recent.clear()
         for path in self.memory.recent:
             self.recent.addAction(path).triggered.connect(self._opener(path))
@@ -451,13 +445,14 @@ class MainWindow(QMainWindow):
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._let_go():
+        if not self.let_go():
             event.ignore()
             return
         self.memory.save_place()
         self.memory.save_window()
         self._place_timer.stop()
         self.desk.close()
+        self.opening.leave()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

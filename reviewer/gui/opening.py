@@ -1,0 +1,84 @@
+"""Opening a workspace in its window: this one, or another that has it already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reviewer.gui.presence import Presence, hand_over
+from reviewer.storage.sources import find_sources
+from reviewer.storage.workspace import Workspace
+from reviewer.wording import Wording
+
+if TYPE_CHECKING:
+    from reviewer.gui.main_window import MainWindow
+
+
+class Opening:
+    """Opens, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._presence: Presence | None = None
+
+    def be_known(self) -> None:
+        """Let other processes have this window show what they were to open."""
+        self._presence = Presence(self._window)
+        self._presence.asked.connect(self._show_for_another)
+
+    def leave(self) -> None:
+        """Be known no more."""
+        if self._presence is not None:
+            self._presence.leave()
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Open the issues that `paths` name as one workspace; in its own window, where it has one."""
+        window = self._window
+        files = self._files(paths)
+        if not files:
+            return
+        root = Path(paths[0])
+        workspace = Workspace.of(root)
+        if self._is_elsewhere(workspace, paths):
+            window.tell(Wording("已在另一个窗口中打开", "open in another window"))
+            return
+        if not window.let_go():
+            return
+        if self._presence is not None:
+            self._presence.hold(workspace)
+        window.desk.open(files, root)
+        window.list_issues()
+        window.memory.opened(str(root.resolve()))
+        window.fill_recent()
+        window.memory.restore_place()
+
+    def _is_elsewhere(self, workspace: Workspace, paths: Sequence[str]) -> bool:
+        known = self._presence
+        return known is not None and not known.holds(workspace) and hand_over(workspace, [Path(path) for path in paths])
+
+    def _files(self, paths: Sequence[str]) -> tuple[Path, ...]:
+        sources = find_sources(paths)
+        for trouble in sources.troubles:
+            self._window.tell(trouble)
+        return sources.files
+
+    def _show_for_another(self, paths: Sequence[Path]) -> None:
+        """Another process was to open `paths`, of this window's workspace: come forward, and show them here."""
+        window, desk = self._window, self._window.desk
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        files = self._files([str(path) for path in paths])
+        if not files:
+            return
+        if desk.add(files):
+            window.list_issues()
+        if desk.session is None or len(files) == 1:
+            window.show_issue(desk.known(files[0]) or files[0])
+        else:
+            window.issues.select(desk.session.path)
