@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from reviewer.archive import Archive
-from reviewer.engine import flag
 from reviewer.errors import ReviewerError
 from reviewer.model.finding import Finding
 from reviewer.model.issue import Issue
-from reviewer.rules.evidence import EvidenceBase
-from reviewer.rules.registry import all_rules
-from reviewer.storage.learned import load_learned
-from reviewer.storage.loader import load_issue
-from reviewer.storage.record import load_record
+
+if TYPE_CHECKING:
+    from reviewer.rules.evidence import EvidenceBase
+
+# what finds the findings is imported where it runs: the window is on the screen before that
 
 TOGETHER: Final = 40
 """Issues that are evidence for each other and flagged unasked. A greater folder is taken in such neighbourhoods, each
@@ -55,8 +53,7 @@ class Checker(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self.evidence = EvidenceBase()
-        """What issues are judged by, but for their neighbours."""
+        self._base: EvidenceBase | None = None
         self._paths: tuple[Path, ...] = ()
         self._places: dict[Path, int] = {}
         self._wanted: Path | None = None
@@ -109,6 +106,13 @@ class Checker(QObject):
         self._start(self._relearning(tuple(lexicons)), _URGENT)
 
     @property
+    def evidence(self) -> EvidenceBase:
+        """What issues are judged by, but for their neighbours."""
+        if self._base is None:
+            self._base = _loaded(())
+        return self._base
+
+    @property
     def busy(self) -> bool:
         """Whether anything waits or runs."""
         return self._waiting > 0
@@ -145,11 +149,13 @@ class Checker(QObject):
         return self._places.get(path, 0) // TOGETHER
 
     def _loading(self, lexicons: tuple[Path, ...], learned: Path | None, record: Path | None) -> Iterator[None]:
-        self.evidence = _loaded(lexicons, learned, record)
+        self._base = _loaded(lexicons, learned, record)
         yield
 
     def _neighbourhood(self, number: int) -> Iterator[None]:
         """Read a neighbourhood, then flag its issues, the one that is wanted first."""
+        from reviewer.archive import Archive
+
         kept = self._evidence.pop(number, None)
         issues = {Path(issue.path): issue for issue in kept.archive.issues} if kept and kept.archive else {}
         for path in self._paths[number * TOGETHER : (number + 1) * TOGETHER]:
@@ -190,11 +196,13 @@ class Checker(QObject):
 
     def _relearning(self, lexicons: tuple[Path, ...]) -> Iterator[None]:
         lexicon = _loaded(lexicons).lexicon
-        self.evidence = replace(self.evidence, lexicon=lexicon)
+        self._base = replace(self.evidence, lexicon=lexicon)
         self._evidence = {number: replace(old, lexicon=lexicon) for number, old in self._evidence.items()}
         yield
 
     def _load(self, path: Path) -> Issue | None:
+        from reviewer.storage.loader import load_issue
+
         self._read.add(path)
         try:
             issue = load_issue(path)
@@ -206,6 +214,9 @@ class Checker(QObject):
 
     def _flag(self, one: Checked, evidence: EvidenceBase) -> None:
         """Flag an issue and give it out; a rule that crashed is told once."""
+        from reviewer.engine import flag
+        from reviewer.rules.registry import all_rules
+
         report = flag(one.issue, all_rules(), evidence)
         for failure in report.failures:
             if failure.rule not in self._crashed:
@@ -231,6 +242,10 @@ class _Step(QRunnable):
 
 
 def _loaded(lexicons: tuple[Path, ...], learned: Path | None = None, record: Path | None = None) -> EvidenceBase:
+    from reviewer.rules.evidence import EvidenceBase
+    from reviewer.storage.learned import load_learned
+    from reviewer.storage.record import load_record
+
     try:
         return EvidenceBase.load(
             lexicons, load_learned(learned) if learned else None, load_record(record) if record else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked, Checker
+from reviewer.model.record import Fared
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.session.actions import Action
-from reviewer.session.fared import note_session
-from reviewer.session.learning import learn_term, learn_variant
+from reviewer.session.fared import fared, note_session
 from reviewer.storage.decisions import Decisions
-from reviewer.storage.loader import load_issue
+from reviewer.storage.record import records
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
@@ -58,6 +57,7 @@ class Desk(QObject):
         """Fingerprint of the finding to begin with, where it is still there."""
         self._waiting: dict[Path, Checked] = {}
         self._decisions: Decisions | None = None
+        self._elsewhere: dict[str, Fared] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_RECHECK_AFTER)
@@ -104,6 +104,7 @@ class Desk(QObject):
         self.checker.want(path)
         self.session = session
         self.number = -1
+        self._elsewhere = None
         self._close_idle()
         self.opened.emit(self.session)
         waiting = self._waiting.pop(path, None)
@@ -159,6 +160,8 @@ class Desk(QObject):
 
     def text_of(self, path: str) -> str:
         """The text of another issue as it is now. Raises InputError where it cannot be read."""
+        from reviewer.storage.loader import load_issue
+
         known = next((one for one in self.sessions if one == Path(path)), None)
         return self.sessions[known].text if known is not None else load_issue(Path(path)).text
 
@@ -203,17 +206,28 @@ class Desk(QObject):
         return sum(not self._decisions.hides(one) for one in found), len(found)
 
     def record(self) -> dict[str, tuple[int, int]]:
-        """How often each rule's findings were accepted and dismissed in the open issues."""
-        accepted: Counter[str] = Counter()
-        dismissed: Counter[str] = Counter()
-        for session in self.sessions.values():
-            for action in session.done:
-                tally = (
-                    accepted if action.kind in ("accept", "bulk") else dismissed if action.kind == "dismiss" else None
-                )
-                if tally is not None:
-                    tally.update(finding.rule for finding in action.findings)
-        return {rule: (accepted[rule], dismissed[rule]) for rule in {*accepted, *dismissed}}
+        """How often each rule's findings were accepted and dismissed in the workspace, now and before."""
+        if self._elsewhere is None:
+            self._elsewhere = self._fared_elsewhere()
+        here = fared(self.session).rules if self.session is not None else {}
+        nothing = Fared()
+        counts = {
+            rule: self._elsewhere.get(rule, nothing).plus(here.get(rule, nothing)) for rule in {*self._elsewhere, *here}
+        }
+        return {rule: (one.accepted, one.dismissed) for rule, one in counts.items()}
+
+    def _fared_elsewhere(self) -> dict[str, Fared]:
+        """By rule, in the issues that are not shown: as they stand where they are open, else as was noted of them."""
+        issues: dict[str, Mapping[str, Fared]] = {}
+        self._try(lambda: issues.update({name: one.rules for name, one in records(self.workspace.record).items()}))
+        issues |= {self.workspace.name(path).as_posix(): fared(one).rules for path, one in self.sessions.items()}
+        if self.session is not None:
+            issues.pop(self.workspace.name(self.session.path).as_posix(), None)
+        total: dict[str, Fared] = {}
+        for rules in issues.values():
+            for rule, counts in rules.items():
+                total[rule] = total.get(rule, Fared()).plus(counts)
+        return total
 
     # the current finding
 
@@ -278,6 +292,8 @@ class Desk(QObject):
 
     def accept_always(self) -> None:
         """Take the first suggestion, and remember what it replaces as a wrong form."""
+        from reviewer.session.learning import learn_variant
+
         current = self.current
         if current is None or not current.finding.suggestions:
             return
@@ -295,6 +311,8 @@ class Desk(QObject):
 
     def dismiss_always(self, term: str) -> None:
         """No defect, and `term` is right from now on."""
+        from reviewer.session.learning import learn_term
+
         if term and self._try(lambda: learn_term(self.workspace, term, source="editor")):
             self.dismiss()
             self.told.emit(Wording(f"“{term}”已收入词库", f"{term} is in the lexicon now"))
@@ -359,6 +377,7 @@ class Desk(QObject):
 
     def did(self, before: Sequence[int] | None = None) -> None:
         """Something was done to the session by a view of its own; go on from the current finding in the order `before`."""
+        self._elsewhere = None  # of other issues too, perhaps
         self._after(before)
         self._timer.start()
 

@@ -44,6 +44,8 @@ _DOCKS: Final = {
 }
 _LISTED_AFTER: Final = 100
 """Milliseconds behind the last key after which list and strip follow."""
+_AROUND: Final = 4
+"""Characters that the list quotes on either side of what is nothing but blanks."""
 _PLACE_SAVED_AFTER: Final = 700
 """Milliseconds after which the editor's place is written down."""
 
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         desk.order = lambda: self.findings.numbers
         self.editor.marks_in = self._marks_in
+        self.findings.model.around = self._around
         desk.opened.connect(self._show_issue)
         desk.changed.connect(self._show_findings)
         desk.moved.connect(self._show_current)
@@ -254,6 +257,15 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         found = session.near(span) if session is not None and session.text == self.editor.text else []
         return [Mark(one.finding.span, one.finding.category, one.number) for one in found if self._is_marked(one)]
+
+    def _around(self, number: int) -> tuple[str, str]:
+        """A few characters on either side of a finding."""
+        session = self.desk.session
+        one = session.finding(number) if session is not None else None
+        if session is None or one is None:
+            return "", ""
+        (start, end), text = one.finding.span, session.text
+        return text[max(0, start - _AROUND) : start].lstrip(), text[end : end + _AROUND].rstrip()
 
     def _show_current(self) -> None:
         current, session = self.desk.current, self.desk.session
@@ -372,6 +384,7 @@ class MainWindow(QMainWindow):
         self.editor.setStyleSheet(
             f"TextEditor {{ border: 2px solid {(look.ink('warning') if editing else look.ink('rule')).name()}; }}"
         )
+        self.focus_label.setVisible(self.desk.session is not None)
         for info in ACTIONS:
             self.commands[info.id].setEnabled(not info.needs_issue or self.desk.session is not None)
 

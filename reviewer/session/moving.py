@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from reviewer.model.finding import Edit, Finding, Suggestion
 from reviewer.model.span import Span
-from reviewer.rules.base import applied
 
 
 def hull(finding: Finding) -> Span:
@@ -62,5 +61,7 @@ def moved_finding(finding: Finding, start: int, end: int, after: str) -> Finding
 
 
 def _reworded(suggestion: Suggestion, span: Span, text: str) -> Suggestion:
+    from reviewer.rules.base import applied  # all that rules need comes with it: not before the window shows
+
     inside = [Edit(edit.span.shift(-span.start), edit.text) for edit in suggestion.edits]
     return replace(suggestion, text=applied(text, Span(0, len(text)), inside))

@@ -22,7 +22,6 @@ from reviewer.session.store import Store
 from reviewer.session.threeway import ThreeWay
 from reviewer.session.tracking import State, Tracked, Tracker
 from reviewer.storage.difflog import DiffLog, Origin, Provenance
-from reviewer.storage.loader import issue_from_bytes
 from reviewer.storage.lock import Holder
 from reviewer.storage.system import System
 from reviewer.storage.workspace import Workspace
@@ -195,7 +194,13 @@ class Session:
     def reading(self) -> Callable[[], Issue]:
         """What reads the text as it is now into blocks: it may be called later, and by another thread."""
         decoded, text, name = self._store.decoded, self.text, self.path.as_posix()
-        return lambda: issue_from_bytes(encode(text, decoded.encoding, decoded.bom), name)
+
+        def read() -> Issue:
+            from reviewer.storage.loader import issue_from_bytes  # reading pages into blocks is not for the start
+
+            return issue_from_bytes(encode(text, decoded.encoding, decoded.bom), name)
+
+        return read
 
     def diff_log(self) -> DiffLog:
         """What saving now would log."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +21,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 NUMBER_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """The number of a row's finding; None for a group's."""
-COLUMNS: Final = (Wording("原文", "Text"), Wording("建议", "Suggestion"), Wording("把握", "Sure"))
+COLUMNS: Final = (
+    Wording("类别", "Kind"),
+    Wording("原文", "Text"),
+    Wording("建议", "Suggestion"),
+    Wording("把握", "Sure"),
+)
 CATEGORY_NAMES: Final = {
     Category.SUBSTITUTION: Wording("错字", "Wrong character"),
     Category.MISSING: Wording("漏字", "Lost"),
@@ -43,6 +49,8 @@ CATEGORY_NAMES: Final = {
     Category.WIDTH: Wording("全半角", "Width"),
 }
 _STATES: Final = {State.DISMISSED: Wording("不是差错", "dismissed"), State.POSTPONED: Wording("待定", "postponed")}
+_DELETE: Final = Wording("（删去）", "(delete)")
+_BREAKS: Final = re.compile("[\r\n]+")
 
 
 class Grouping(StrEnum):
@@ -86,6 +94,8 @@ class FindingsModel(QAbstractTableModel):
     def __init__(self, look: Callable[[], Look], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.around: Callable[[int], tuple[str, str]] = lambda _: ("", "")
+        """Gives what stands before and after the finding of that number: for one that is nothing but blanks."""
         self._rows: list[_Row] = []
         self._places: dict[int, int] = {}
 
@@ -148,6 +158,8 @@ class FindingsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return said(COLUMNS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -157,7 +169,7 @@ class FindingsModel(QAbstractTableModel):
         if isinstance(row, Group):
             return _head_data(row, index.column(), role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(row)[index.column()]
+            return self._cell(row, index.column())
         if role == NUMBER_ROLE:
             return row.number
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -170,6 +182,19 @@ class FindingsModel(QAbstractTableModel):
             font.setItalic(row.state is State.POSTPONED)
             return font
         return None
+
+    def _cell(self, tracked: Tracked, column: int) -> str:
+        finding = tracked.finding
+        if column == 0:
+            return said(CATEGORY_NAMES[finding.category])
+        if column == 1:
+            if finding.text.strip():
+                return _short(finding.text)
+            before, after = self.around(tracked.number)
+            return _short(before) + (_short(finding.text).replace(" ", "␣") or "^") + _short(after)
+        if tracked.state is not State.OPEN:
+            return said(_STATES[tracked.state]) if column == 2 else ""
+        return suggestion_text(finding) if column == 2 else f"{finding.confidence:.0%}"
 
     def _color(self, tracked: Tracked, column: int) -> QColor | None:
         look = self._look()
@@ -207,21 +232,14 @@ def _agreeing(one: Sequence[_Row], other: Sequence[_Row]) -> int:
     return next(differs, min(len(one), len(other)))
 
 
-def _cells(tracked: Tracked) -> tuple[str, str, str]:
-    finding = tracked.finding
-    if tracked.state is not State.OPEN:
-        return _short(finding.text), said(_STATES[tracked.state]), ""
-    return _short(finding.text), suggestion_text(finding), f"{finding.confidence:.0%}"
-
-
 def suggestion_text(finding: Finding) -> str:
-    """The first suggestion in a few characters, or what kind of defect it is where there is none."""
+    """The first suggestion in a few characters, or what it does where there is nothing to see of it."""
     if not finding.suggestions:
-        return said(CATEGORY_NAMES[finding.category])
-    text = finding.suggestions[0].text
-    return _short(text) if text.strip() else said(Wording("（删去）", "(delete)"))
+        return "—"
+    first = finding.suggestions[0]
+    return _short(first.text) if first.text.strip() else _short(said(first.reason)) or said(_DELETE)
 
 
 def _short(text: str) -> str:
-    flat = text.replace("\r", "").replace("\n", "⏎")
+    flat = _BREAKS.sub("⏎", text.strip(" ") if text.strip() else text).replace("\t", "⇥")
     return flat if len(flat) <= 14 else f"{flat[:7]}…{flat[-5:]}"

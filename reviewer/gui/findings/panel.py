@@ -102,8 +102,8 @@ class FindingsPanel(QWidget):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         # measuring every row at every key would cost more than all else
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self._fit()
+        for column in (0, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.search.setClearButtonEnabled(True)
         self.least.setRange(0, 99)
         self.least.setValue(round(self._filter.least * 100))
@@ -125,7 +125,11 @@ class FindingsPanel(QWidget):
         """Rows and the last column as large as their text."""
         metrics = self.table.fontMetrics()
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
-        self.table.horizontalHeader().resizeSection(2, metrics.horizontalAdvance("100 %") + 18)
+        header = self.table.horizontalHeader()
+        kinds = [said(name) for name in CATEGORY_NAMES.values()]
+        widest = max(metrics.horizontalAdvance(kind) for kind in kinds)
+        header.resizeSection(0, min(widest, metrics.horizontalAdvance("M") * 8) + 16)
+        header.resizeSection(3, metrics.horizontalAdvance("100 %") + 18)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -157,6 +161,7 @@ class FindingsPanel(QWidget):
             widget.setAccessibleName(said(label))
             widget.setToolTip(said(label))
         self._loading = False
+        self._fit()
         self._show()
         self.model.say_again()
 
@@ -214,7 +219,7 @@ class FindingsPanel(QWidget):
             self.table.setSpan(row, 0, 1, self.model.columnCount())
         self._loading = False
         self.least_label.setText(said(Wording("把握 ≥ {}%", "sure ≥ {}%")).format(round(self._filter.least * 100)))
-        self.count.setText(said(Wording("{} 处", "{}")).format(len(kept)))
+        self.count.setText(said(Wording("{} 处", "{} shown")).format(len(kept)))
 
     @property
     def shown(self) -> tuple[Tracked, ...]:
