@@ -53,6 +53,7 @@ class Desk(QObject):
         self.number = -1
         self.order: Callable[[], Sequence[int]] = lambda: ()
         """The numbers of the findings as the list shows them."""
+        self._left_at: dict[Path, int] = {}
         self.resume_at = ""
         """Fingerprint of the finding to begin with, where it is still there."""
         self._waiting: dict[Path, Checked] = {}
@@ -102,6 +103,8 @@ class Desk(QObject):
         session = self._open(path)
         self._note()
         self.checker.want(path)
+        if self.session is not None:
+            self._left_at[self.session.path] = self.number
         self.session = session
         self.number = -1
         self._elsewhere = None
@@ -112,8 +115,17 @@ class Desk(QObject):
             self._take(waiting)
         elif not known and self.checker.has_flagged(path):
             self.recheck()  # it was closed in between
+        else:
+            self._go_back(path)
         for notice in self.session.notices:
             self.told.emit(notice)
+
+    def _go_back(self, path: Path) -> None:
+        """To the finding at which the issue was left, or the first one."""
+        order = list(self.order())
+        at = self._left_at.get(path, -1)
+        if order:
+            self.go(at if at in order else order[0])
 
     def all_sessions(self) -> list[Session]:
         """The issues of the workspace, opened where they were not; one that cannot be read is told and left out.
@@ -183,6 +195,7 @@ class Desk(QObject):
             self._note(session)
             session.close()
         self.sessions.clear()
+        self._left_at.clear()
         self.session = None
         self.number = -1
 

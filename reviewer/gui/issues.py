@@ -206,7 +206,7 @@ class _Filter(QSortFilterProxyModel):
     def want(self, text: str) -> None:
         """Let through what holds `text`."""
         self._wanted = text.casefold()
-        self.invalidateFilter()
+        self.setFilterFixedString(text)  # has the rows looked at again
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         if not self._wanted:
