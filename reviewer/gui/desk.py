@@ -268,6 +268,15 @@ class Desk(QObject):
         self.go(places[at % len(places)])
         return True
 
+    def go_on_from(self, place: int) -> None:
+        """Go to the first finding of the list at or behind a place of the text, else to its first."""
+        order, session = set(self.order()), self.session
+        if session is not None and order:
+            places = zip(session.starts(), session.outline, strict=True)
+            listed = [(start, one.number) for start, one in places if one.number in order]
+            behind = [number for start, number in listed if start >= place] or [number for _, number in listed]
+            self.go(behind[0] if behind else -1)
+
     def step_alike(self) -> None:
         """Go to the next finding of the current one's rule."""
         current, session = self.current, self.session

@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
         self.welcome.picked.connect(lambda path: self.open_paths([path]))
         self._appearance.changed.connect(self._refresh)
         self.speech.changed.connect(self.retranslate)
-        self._list_timer.timeout.connect(self._list)
+        self._list_timer.timeout.connect(self.list_findings)
+        self._list_timer.timeout.connect(self._show_card)
         self._strip_timer.timeout.connect(self._draw_strip)
         self._place_timer.timeout.connect(self.memory.save_place)
 
@@ -227,11 +228,12 @@ class MainWindow(QMainWindow):
         if self._typing:
             self._list_timer.start()  # typing does not wait for a long list
         else:
-            self._list()
+            self.list_findings()
         self.issues.model.update(session.path, dirty=session.is_dirty)
         self._title()
 
-    def _list(self) -> None:
+    def list_findings(self) -> None:
+        """Let the list hold the findings as they are now."""
         session = self.desk.session
         self._list_timer.stop()
         if session is not None:
@@ -274,18 +276,24 @@ class MainWindow(QMainWindow):
         self.editor.overview.set_current(part)
         self.findings.select(self.desk.number)
         self._place_timer.start()
+        if current is not None and not self.editor.editing:
+            self.editor.select(current.finding.span)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        current, session = self.desk.current, self.desk.session
         if session is None:
             return
         if current is None:
             self.card.show_nothing(self._nothing())
-            return
-        if not self.editor.editing:
-            self.editor.select(current.finding.span)
-        self.card.show_finding(current, session.text, self.desk.record())
+        else:
+            self.card.show_finding(current, session.text, self.desk.record())
 
     def _nothing(self) -> str:
         if self.checker.busy and self.desk.session is not None and not self.desk.session.outline:
             return said(Wording("正在检查……", "checking…"))
+        if self.findings.numbers:
+            return said(Wording("这一处已不在。J 到下一处。", "This one is gone. J for the next."))
         return said(
             Wording(
                 "没有要处理的了。] 到下一份，Ctrl+S 保存。", "Nothing left here. ] for the next issue, Ctrl+S to save."
@@ -347,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def _filtered(self) -> None:
         self.editor.show_marks()
-        self._list()
+        self.list_findings()
         shown = self.findings.numbers
         if self.desk.number not in shown:
             self.desk.go(shown[0] if shown else -1)

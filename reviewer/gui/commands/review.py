@@ -131,6 +131,11 @@ class ReviewCommands(Commands):
     def do_review_focus(self) -> None:
         """Letters act."""
         self.editor.set_found([])
+        edited = self.editor.editing
         self.editor.set_editing(False)
         self.editor.setFocus()
         self.window.focus_changed()
+        if edited:
+            self.window.list_findings()
+        if edited and self.desk.current is None:
+            self.desk.go_on_from(self.editor.caret)  # what was edited is no finding any more
