@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,13 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked, Checker
-from reviewer.model.record import Fared
+from reviewer.gui.shelf import Shelf
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.session.actions import Action
-from reviewer.session.fared import fared, note_session
-from reviewer.storage.decisions import Decisions
-from reviewer.storage.record import records
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
@@ -24,10 +21,6 @@ _RECHECK_AFTER = 120
 """Milliseconds of quiet behind the last change before the text is checked again."""
 _ONE_GO = 2
 """Seconds within which typing side by side is taken back in one go."""
-MOST_OPEN = 200
-"""Issues that are open at a time, and looked at by what goes through the whole folder."""
-LEAST_CONFIDENCE = 0.5
-"""From which findings count as left to do."""
 
 
 class Desk(QObject):
@@ -46,9 +39,7 @@ class Desk(QObject):
     def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checker = checker
-        self.workspace = Workspace(Path())
-        self.paths: list[Path] = []
-        self.sessions: dict[Path, Session] = {}
+        self.shelf = Shelf(self.told.emit)
         self.session: Session | None = None
         self.number = -1
         self.order: Callable[[], Sequence[int]] = lambda: ()
@@ -56,39 +47,50 @@ class Desk(QObject):
         self._left_at: dict[Path, int] = {}
         self.resume_at = ""
         """Fingerprint of the finding to begin with, where it is still there."""
-        self._waiting: dict[Path, Checked] = {}
-        self._decisions: Decisions | None = None
-        self._elsewhere: dict[str, Fared] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_RECHECK_AFTER)
         self._timer.timeout.connect(self.recheck)
+        self._unsaved: Iterator[Path] = iter(())
+        self._unsaved_timer = QTimer(self)
+        self._unsaved_timer.timeout.connect(self._look_for_unsaved)
         checker.checked.connect(self._checked)
         checker.told.connect(self.told)
 
     # issues
 
+    @property
+    def workspace(self) -> Workspace:
+        """Where the issues' files are kept."""
+        return self.shelf.workspace
+
+    @property
+    def paths(self) -> list[Path]:
+        """All issues."""
+        return self.shelf.paths
+
+    @property
+    def sessions(self) -> dict[Path, Session]:
+        """Those that are open."""
+        return self.shelf.sessions
+
+    @property
+    def dirty(self) -> list[Session]:
+        """The issues whose corrections are not saved."""
+        return self.shelf.dirty
+
     def open(self, paths: Sequence[Path], root: Path) -> None:
         """Open these issues as one workspace, whose folder is found from `root`."""
         self.close()
-        self.workspace = Workspace.of(root)
-        self.paths = list(paths)
-        self._waiting.clear()
-        self._decisions = Decisions.load(self.workspace.root)
+        self.shelf.fill(paths, root)
         self._check_all()
-
-    def known(self, path: Path) -> Path | None:
-        """The open issue that is this file, by whatever path it was opened."""
-        alike = (one for one in self.paths if one.name == path.name)
-        return next((one for one in alike if one == path or one.resolve() == path.resolve()), None)
+        self._unsaved = self.shelf.unsaved()
+        self._unsaved_timer.start()
 
     def add(self, paths: Sequence[Path]) -> bool:
         """Take more issues of the workspace in; False where all are there. What is open stays so."""
-        there = {path.resolve() for path in self.paths} if len(paths) > 1 else set()
-        new = [path for path in paths if (path.resolve() not in there if there else self.known(path) is None)]
-        if not new:
+        if not self.shelf.add(paths):
             return False
-        self.paths = sorted([*self.paths, *new], key=lambda path: path.as_posix())
         self.checker.stop()
         self._check_all()
         return True
@@ -97,27 +99,38 @@ class Desk(QObject):
         workspace = self.workspace
         self.checker.open(self.paths, workspace.lexicons, workspace.learned_text, workspace.record)
 
+    def _look_for_unsaved(self) -> None:
+        """What was left unsaved shows as such, and is saved by `save_all`, without having to be shown first."""
+        path = next(self._unsaved, None)
+        if path is None:
+            self._unsaved_timer.stop()
+            return
+        waiting = self.shelf.waiting.pop(path, None)
+        if waiting is not None:
+            self._take_into(self.sessions[path], waiting)
+        self.counted.emit(path)
+
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""
         known = path in self.sessions
-        session = self._open(path)
-        self._note()
-        self.checker.want(path)
+        session = self.shelf.session(path)
         if self.session is not None:
+            self.shelf.note(self.session)
             self._left_at[self.session.path] = self.number
+        self.checker.want(path)
         self.session = session
         self.number = -1
-        self._elsewhere = None
-        self._close_idle()
-        self.opened.emit(self.session)
-        waiting = self._waiting.pop(path, None)
+        self.shelf.forget_record()
+        self.shelf.close_idle(session)
+        self.opened.emit(session)
+        waiting = self.shelf.waiting.pop(path, None)
         if waiting is not None:
             self._take(waiting)
         elif not known and self.checker.has_flagged(path):
             self.recheck()  # it was closed in between
         else:
             self._go_back(path)
-        for notice in self.session.notices:
+        for notice in session.notices:
             self.told.emit(notice)
 
     def _go_back(self, path: Path) -> None:
@@ -128,60 +141,19 @@ class Desk(QObject):
             self.go(at if at in order else order[0])
 
     def all_sessions(self) -> list[Session]:
-        """The issues of the workspace, opened where they were not; one that cannot be read is told and left out.
-
-        Of thousands, those nearest to the one that is shown: each open issue holds a lock, and so an open file.
-        """
-        wanted = self._nearest()
-        if len(wanted) < len(self.paths):
-            self.told.emit(
-                Wording(
-                    f"文件夹很大，只看相邻的 {len(wanted)} 份",
-                    f"a large folder: the nearest {len(wanted)} are looked at",
-                )
-            )
-        for path in wanted:
+        """The issues of the workspace, opened where they were not; one that cannot be read is told and left out."""
+        sessions = []
+        for path in self.shelf.near(self.session.path if self.session is not None else None):
             try:
-                session = self._open(path)
+                session = self.shelf.session(path)
             except ReviewerError as trouble:
                 self.told.emit(trouble)
                 continue
-            waiting = self._waiting.pop(path, None)
+            waiting = self.shelf.waiting.pop(path, None)
             if waiting is not None:
                 self._take_into(session, waiting)
-        return [self.sessions[path] for path in wanted if path in self.sessions]
-
-    def _nearest(self) -> list[Path]:
-        at = self.paths.index(self.session.path) if self.session is not None and self.session.path in self.paths else 0
-        low = max(0, min(at - MOST_OPEN // 2, len(self.paths) - MOST_OPEN))
-        return self.paths[low : low + MOST_OPEN]
-
-    def _open(self, path: Path) -> Session:
-        """The issue's session, the latest asked for last."""
-        session = self.sessions.pop(path, None) or Session.open(path, workspace=self.workspace)
-        self.sessions[path] = session
-        return session
-
-    def _close_idle(self) -> None:
-        """An editor goes through hundreds of issues a day; those long left and saved need not stay open."""
-        idle = [path for path, session in self.sessions.items() if session is not self.session and not session.is_dirty]
-        for path in idle[: max(0, len(self.sessions) - 2 * MOST_OPEN)]:
-            session = self.sessions.pop(path)
-            self._note(session)
-            session.close()
-
-    def text_of(self, path: str) -> str:
-        """The text of another issue as it is now. Raises InputError where it cannot be read."""
-        from reviewer.storage.loader import load_issue
-
-        known = next((one for one in self.sessions if one == Path(path)), None)
-        return self.sessions[known].text if known is not None else load_issue(Path(path)).text
-
-    def _note(self, session: Session | None = None) -> None:
-        """Keep how the findings fared; the journal has it all, so a disk that refuses costs nothing for good."""
-        session = session or self.session
-        if session is not None:
-            self._try(lambda: note_session(session))
+            sessions.append(session)
+        return sessions
 
     def lexicon_changed(self) -> None:
         """The workspace's terms are others now: check again by them."""
@@ -191,56 +163,20 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of all issues; what was done stays in their journals."""
         self.checker.stop()
-        for session in self.sessions.values():
-            self._note(session)
-            session.close()
-        self.sessions.clear()
+        self._unsaved_timer.stop()
+        self._timer.stop()
+        self.shelf.empty()
         self._left_at.clear()
         self.session = None
         self.number = -1
 
-    @property
-    def dirty(self) -> list[Session]:
-        """The issues whose corrections are not saved."""
-        return [session for session in self.sessions.values() if session.is_dirty]
-
     def left(self, path: Path) -> tuple[int, int]:
         """How many findings of an issue are left to do, and how many there are; -1 before it was checked."""
-        session = self.sessions.get(path)
-        if session is not None:
-            counting = [one for one in session.outline if one.finding.confidence >= LEAST_CONFIDENCE]
-            done = sum(len(action.findings) or 1 for action in session.done if action.kind in ("accept", "bulk"))
-            left = sum(one.state is State.OPEN for one in counting)
-            return left, len(counting) + done
-        waiting = self._waiting.get(path)
-        if waiting is None or self._decisions is None:
-            return -1, -1
-        found = [one for one in waiting.findings if one.confidence >= LEAST_CONFIDENCE]
-        return sum(not self._decisions.hides(one) for one in found), len(found)
+        return self.shelf.left(path)
 
     def record(self) -> dict[str, tuple[int, int]]:
         """How often each rule's findings were accepted and dismissed in the workspace, now and before."""
-        if self._elsewhere is None:
-            self._elsewhere = self._fared_elsewhere()
-        here = fared(self.session).rules if self.session is not None else {}
-        nothing = Fared()
-        counts = {
-            rule: self._elsewhere.get(rule, nothing).plus(here.get(rule, nothing)) for rule in {*self._elsewhere, *here}
-        }
-        return {rule: (one.accepted, one.dismissed) for rule, one in counts.items()}
-
-    def _fared_elsewhere(self) -> dict[str, Fared]:
-        """By rule, in the issues that are not shown: as they stand where they are open, else as was noted of them."""
-        issues: dict[str, Mapping[str, Fared]] = {}
-        self._try(lambda: issues.update({name: one.rules for name, one in records(self.workspace.record).items()}))
-        issues |= {self.workspace.name(path).as_posix(): fared(one).rules for path, one in self.sessions.items()}
-        if self.session is not None:
-            issues.pop(self.workspace.name(self.session.path).as_posix(), None)
-        total: dict[str, Fared] = {}
-        for rules in issues.values():
-            for rule, counts in rules.items():
-                total[rule] = total.get(rule, Fared()).plus(counts)
-        return total
+        return self.shelf.record(self.session)
 
     # the current finding
 
@@ -293,7 +229,7 @@ class Desk(QObject):
     def to_related(self, path: str, span: Span) -> None:
         """Show a related place, in this issue or another."""
         wanted = Path(path)
-        known = self.known(wanted)
+        known = self.shelf.known(wanted)
         if known is None:
             self.told.emit(Wording(f"没有打开 {wanted.name}", f"{wanted.name} is not open"))
             return
@@ -399,7 +335,7 @@ class Desk(QObject):
 
     def did(self, before: Sequence[int] | None = None) -> None:
         """Something was done to the session by a view of its own; go on from the current finding in the order `before`."""
-        self._elsewhere = None  # of other issues too, perhaps
+        self.shelf.forget_record()  # in other issues too, perhaps
         self._after(before)
         self._timer.start()
 
@@ -432,7 +368,7 @@ class Desk(QObject):
     def _save(self, session: Session) -> bool:
         if not self._try(session.save):
             return False
-        self._note(session)
+        self.shelf.note(session)
         self.told.emit(
             Wording(
                 f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"
@@ -490,12 +426,12 @@ class Desk(QObject):
 
     def _checked(self, checked: Checked) -> None:
         session = self.sessions.get(checked.path)
-        if session is None or (session is not self.session and checked.revision is None):
-            self._waiting[checked.path] = checked
-            if session is not None:
-                self._take_into(session, checked)
+        if session is None:
+            self.shelf.waiting[checked.path] = checked
         elif session is self.session:
             self._take(checked)
+        else:
+            self._take_into(session, checked)
         self.counted.emit(checked.path)
 
     def _take(self, checked: Checked) -> None:
@@ -518,12 +454,13 @@ class Desk(QObject):
 
     def _take_into(self, session: Session, checked: Checked) -> bool:
         """Hand the findings to the session, if they are of its text; else have it checked again."""
-        if checked.issue.text != session.text:
-            if session is self.session and (checked.revision is None or checked.revision == session.revision):
-                self._timer.start()
-            return False
-        session.set_findings(checked.findings)
-        return True
+        if self.shelf.take(session, checked):
+            return True
+        if session is not self.session:
+            self.checker.check(session.path, session.reading(), session.revision)
+        elif checked.revision is None or checked.revision == session.revision:
+            self._timer.start()
+        return False
 
 
 def _typed_on(earlier: Action, later: Action) -> bool:

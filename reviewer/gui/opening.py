@@ -79,6 +79,6 @@ class Opening:
         if desk.add(files):
             window.list_issues()
         if desk.session is None or len(files) == 1:
-            window.show_issue(desk.known(files[0]) or files[0])
+            window.show_issue(desk.shelf.known(files[0]) or files[0])
         else:
             window.issues.select(desk.session.path)

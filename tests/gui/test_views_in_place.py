@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.main_window import MainWindow
+from reviewer.gui.prompts import Answer
 from reviewer.gui.views.about import AboutView
 from reviewer.gui.views.changes import ChangesView
 from reviewer.gui.views.duplicates import DuplicateView
@@ -25,7 +26,7 @@ from reviewer.gui.views.script_view import ScriptView
 from reviewer.gui.views.tour import Tour
 from reviewer.storage.record import load_record
 
-from .conftest import PAGE, OpenWindow
+from .conftest import PAGE, Answers, OpenWindow
 
 V = TypeVar("V", bound=QWidget)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -255,7 +256,7 @@ def test_of_a_large_folder_the_issues_around_the_one_shown_are_checked(
 def test_what_goes_through_the_folder_keeps_to_a_number_of_open_files(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewer.gui.desk.MOST_OPEN", 3)
+    monkeypatch.setattr("reviewer.gui.shelf.MOST_OPEN", 3)
     folder = tmp_path / "issues"
     folder.mkdir()
     for number in range(9):
@@ -270,3 +271,28 @@ def test_what_goes_through_the_folder_keeps_to_a_number_of_open_files(
     window.show_issue(window.desk.paths[5])
     qtbot.waitUntil(lambda: not window.checker.busy, timeout=20_000)
     assert [one.state.value for one in window.desk.session.outline].count("dismissed") == 1
+
+
+def test_what_was_left_unsaved_shows_as_such_at_the_next_start_and_is_saved(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "issues"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "page.txt").write_text(TWICE, "utf-8")
+    window = open_window()
+    page, other = window.desk.paths
+    window.show_issue(page)
+    window.run("accept")
+    window.show_issue(other)
+    assert isinstance(window.prompts, Answers)
+    window.prompts.close_with = Answer.LEAVE
+    window.close()
+    again = open_window(None)
+    assert again.desk.session.path == other
+    qtbot.waitUntil(lambda: again.desk.sessions.get(page) is not None)
+    entry = again.issues.model.entry(page)
+    assert entry is not None
+    qtbot.waitUntil(lambda: (entry.dirty, entry.left, entry.total) == (True, 1, 2))
+    again.run("save_all")
+    assert not entry.dirty
+    assert "阳泉阳泉" not in again.desk.workspace.corrected(page).read_text("utf-8")

@@ -74,7 +74,7 @@ class ReviewCommands(Commands):
 
         session = self.desk.session
         assert session is not None
-        self.window.open_deciding(DuplicateView(session, current, self.desk.text_of, self.window))
+        self.window.open_deciding(DuplicateView(session, current, self.desk.shelf.text_of, self.window))
 
     def do_accept(self) -> None:
         """The first suggestion."""
