@@ -817,6 +817,37 @@
   </message>
  </context>
  <context>
+  <name>TextLookView</name>
+  <message>
+   <source>The text's look</source>
+   <translation>文字的样子</translation>
+  </message>
+  <message>
+   <source> pt</source>
+   <translation> 磅</translation>
+  </message>
+  <message>
+   <source>&amp;Face:</source>
+   <translation>字体(&amp;F)：</translation>
+  </message>
+  <message>
+   <source>&amp;Size:</source>
+   <translation>字号(&amp;S)：</translation>
+  </message>
+  <message>
+   <source>&amp;Line height:</source>
+   <translation>行距(&amp;L)：</translation>
+  </message>
+  <message>
+   <source>&amp;Keep it so</source>
+   <translation>就这样(&amp;K)</translation>
+  </message>
+  <message>
+   <source>As it &amp;came</source>
+   <translation>恢复原样(&amp;C)</translation>
+  </message>
+ </context>
+ <context>
   <name>Tour</name>
   <message>
    <source>A short tour</source>

@@ -62,16 +62,28 @@ class Checker(QObject):
         self._read: set[Path] = set()
         self._generation = self._waiting = self._stops = 0
         self._crashed: set[str] = set()
+        self._chosen: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         # counted in the window's thread, behind all that the job has said: what is not busy has nothing left to tell
         self._ended.connect(self._count_down)
 
     # wishes, from the window's thread
 
     def open(
-        self, paths: Sequence[Path], lexicons: Sequence[Path], learned: Path | None = None, record: Path | None = None
+        self,
+        paths: Sequence[Path],
+        lexicons: Sequence[Path],
+        learned: Path | None = None,
+        record: Path | None = None,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
     ) -> None:
-        """Read these issues, and flag what `flags_all` promises, by what the workspace has learned."""
+        """Read these issues, and flag what `flags_all` promises, by what the workspace has learned.
+
+        `select` and `ignore` name rules and categories, as the settings do.
+        """
         self._generation += 1
+        self._chosen = (tuple(select), tuple(ignore))
         self._paths, self._places = tuple(paths), {path: at for at, path in enumerate(paths)}
         self._wanted = None
         self._evidence, self._flagged, self._read = {}, set(), set()
@@ -215,9 +227,14 @@ class Checker(QObject):
     def _flag(self, one: Checked, evidence: EvidenceBase) -> None:
         """Flag an issue and give it out; a rule that crashed is told once."""
         from reviewer.engine import flag
-        from reviewer.rules.registry import all_rules
+        from reviewer.rules.registry import all_rules, chosen_rules
 
-        report = flag(one.issue, all_rules(), evidence)
+        try:
+            rules = chosen_rules(*self._chosen)
+        except ReviewerError as trouble:  # a name that is none is told, and then nothing is left out
+            self._chosen, rules = ((), ()), all_rules()
+            self.told.emit(trouble)
+        report = flag(one.issue, rules, evidence)
         for failure in report.failures:
             if failure.rule not in self._crashed:
                 self._crashed.add(failure.rule)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.config import Config
 from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked, Checker
 from reviewer.gui.shelf import Shelf
@@ -79,10 +80,10 @@ class Desk(QObject):
         """The issues whose corrections are not saved."""
         return self.shelf.dirty
 
-    def open(self, paths: Sequence[Path], root: Path) -> None:
-        """Open these issues as one workspace, whose folder is found from `root`."""
+    def open(self, paths: Sequence[Path], root: Path, config: Config | None = None) -> None:
+        """Open these issues as one workspace, whose folder is found from `root`, by its settings."""
         self.close()
-        self.shelf.fill(paths, root)
+        self.shelf.fill(paths, root, config or Config())
         self._check_all()
         self._unsaved = self.shelf.unsaved()
         self._unsaved_timer.start()
@@ -96,8 +97,15 @@ class Desk(QObject):
         return True
 
     def _check_all(self) -> None:
-        workspace = self.workspace
-        self.checker.open(self.paths, workspace.lexicons, workspace.learned_text, workspace.record)
+        workspace, config = self.workspace, self.shelf.config
+        self.checker.open(
+            self.paths,
+            self.shelf.lexicons,
+            workspace.learned_text,
+            workspace.record,
+            select=config.select,
+            ignore=config.ignore,
+        )
 
     def _look_for_unsaved(self) -> None:
         """What was left unsaved shows as such, and is saved by `save_all`, without having to be shown first."""
@@ -157,7 +165,7 @@ class Desk(QObject):
 
     def lexicon_changed(self) -> None:
         """The workspace's terms are others now: check again by them."""
-        self.checker.learn(self.workspace.lexicons)
+        self.checker.learn(self.shelf.lexicons)
         self._timer.start()
 
     def close(self) -> None:
@@ -259,7 +267,7 @@ class Desk(QObject):
         if len(wrong) < 2 or not right.strip() or "\n" in wrong + right:
             self.told.emit(Wording("太短，记不得：只接受了这一处", "too short to be remembered: accepted here only"))
         elif self._try(lambda: learn_variant(self.workspace, right, wrong, source="editor")):
-            self.checker.learn(self.workspace.lexicons)
+            self.checker.learn(self.shelf.lexicons)
             self.told.emit(Wording(f"已记住：{wrong} → {right}", f"remembered: {wrong} → {right}"))
         self.accept(0)
 

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.commands: dict[str, QAction] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._menus: dict[str, QMenu] = {}
+        self._closed: set[str] = set()
+        """The docks that the editor has closed."""
         self._typing = False
         self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._strip_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
@@ -202,8 +204,8 @@ class MainWindow(QMainWindow):
         survives = self.editor.show_text(session.text)
         if self.centre.currentWidget() is not self.editor:
             self.centre.setCurrentWidget(self.editor)
-            for dock in self._docks.values():
-                dock.show()
+            for name, dock in self._docks.items():
+                dock.setVisible(name not in self._closed)
         self.issues.select(session.path)
         self.run("review_focus")
         if not survives:
@@ -252,7 +254,9 @@ class MainWindow(QMainWindow):
             )
 
     def _is_marked(self, one: Tracked) -> bool:
-        return one.state is not State.DISMISSED and one.finding.confidence >= self.findings.filter.least
+        shown = self.findings.filter
+        sure = one.finding.confidence >= shown.least and one.finding.rule not in shown.muted
+        return sure and one.state is not State.DISMISSED
 
     def _marks_in(self, span: Span) -> list[Mark]:
         """What is underlined there: asked for what shows, at every key."""
@@ -354,6 +358,11 @@ class MainWindow(QMainWindow):
             self.editor.select(Span(at, at))
 
     def _filtered(self) -> None:
+        if self.desk.shelf.muted != self.findings.filter.muted:
+            self.desk.shelf.muted = self.findings.filter.muted
+            for entry in self.issues.model.entries:
+                if entry.left >= 0:
+                    self._count(entry.path)
         self.editor.show_marks()
         self.list_findings()
         shown = self.findings.numbers
@@ -377,14 +386,18 @@ class MainWindow(QMainWindow):
 
     def focus_changed(self) -> None:
         """Show which of the two, review or editing, has the keys; and what can be done at all."""
-        editing, look = self.editor.editing, self._appearance.look
-        self.focus_label.setText(
-            said(
-                Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ")
-                if editing
-                else Wording(" 审校：E 改字 ", " Review: E to edit ")
-            )
-        )
+        editing, look, session = self.editor.editing, self._appearance.look, self.desk.session
+        self.focus_label.setToolTip("")
+        if session is not None and session.read_only:
+            label = Wording(" 只读：不能改动 ", " Read-only: nothing can be changed ")
+            self.focus_label.setToolTip("\n".join(said(notice) for notice in session.notices))
+        elif not self.editor.can_edit:
+            label = Wording(" 审校：此文不能打字 ", " Review: this text cannot be typed into ")
+        elif editing:
+            label = Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ")
+        else:
+            label = Wording(" 审校：E 改字 ", " Review: E to edit ")
+        self.focus_label.setText(said(label))
         ink, ground = (look.ink("page"), look.ink("warning")) if editing else (look.ink("ink"), look.ink("chosen"))
         self.focus_label.setStyleSheet(
             f"color: {ink.name()}; background: {ground.name()}; border-radius: 3px; padding: 1px 6px;"
@@ -392,9 +405,9 @@ class MainWindow(QMainWindow):
         self.editor.setStyleSheet(
             f"TextEditor {{ border: 2px solid {(look.ink('warning') if editing else look.ink('rule')).name()}; }}"
         )
-        self.focus_label.setVisible(self.desk.session is not None)
+        self.focus_label.setVisible(session is not None)
         for info in ACTIONS:
-            self.commands[info.id].setEnabled(not info.needs_issue or self.desk.session is not None)
+            self.commands[info.id].setEnabled(not info.needs_issue or session is not None)
 
     def _edited(self, span: Span, text: str) -> None:
         session = self.desk.session
@@ -449,7 +462,11 @@ class MainWindow(QMainWindow):
         self.open_view(view)
 
     def _restore(self) -> None:
+        for dock in self._docks.values():
+            dock.show()
         self.memory.restore_window()
+        closed = {name for name, dock in self._docks.items() if dock.isHidden()}
+        self._closed = closed if len(closed) < len(self._docks) else set()
         for dock in self._docks.values():
             dock.hide()  # until there is something to show
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from reviewer.errors import ReviewerError
 from reviewer.gui.findings.model import Grouping
 from reviewer.gui.findings.panel import Filter
+from reviewer.gui.look import TextLook
 from reviewer.model.span import Span
 from reviewer.storage.system import System
 from reviewer.storage.writer import write_file
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _MOST_RECENT: Final = 8
 _SIZE: Final = (1360, 860)
-_TEXT_SIZE: Final = 16.0
 
 
 class Memory:
@@ -52,14 +52,26 @@ class Memory:
         if isinstance(state, QByteArray):
             window.restoreState(state)
         with suppress(ValueError, TypeError):
-            window.editor.set_text_size(float(str(self._settings.value("text_size", _TEXT_SIZE))))
+            size, leading = self._settings.value("text_size"), self._settings.value("text_leading")
+            plain = TextLook()
+            window.editor.set_text_look(
+                TextLook(
+                    str(self._settings.value("text_family") or ""),
+                    float(str(size or plain.size)),
+                    int(str(leading or plain.leading)),
+                )
+            )
 
     def save_window(self) -> None:
         """Write them down."""
         window = self._window
         self._settings.setValue("geometry", window.saveGeometry())
-        self._settings.setValue("state", window.saveState())
-        self._settings.setValue("text_size", window.editor.text_size)
+        if window.desk.session is not None:  # else the docks are hidden, and are not to be so the next time
+            self._settings.setValue("state", window.saveState())
+        look = window.editor.text_look
+        self._settings.setValue("text_size", look.size)
+        self._settings.setValue("text_family", look.family)
+        self._settings.setValue("text_leading", look.leading)
         self._settings.sync()
 
     def save_place(self) -> None:
@@ -79,7 +91,9 @@ class Memory:
             place = dict(json.loads(desk.workspace.desk.read_text("utf-8")))
         with suppress(KeyError, TypeError, ValueError):
             given = dict(place["filter"])
-            window.findings.set_filter(Filter(**{**given, "grouping": Grouping(given["grouping"])}))
+            window.findings.set_filter(
+                Filter(**{**given, "grouping": Grouping(given["grouping"]), "muted": tuple(given.get("muted", ()))})
+            )
         known = self._path_of(str(place.get("issue", "")))
         desk.resume_at = str(place.get("finding", "")) if known else ""
         window.show_issue(known or desk.paths[0])

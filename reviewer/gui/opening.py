@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from reviewer.config import Config, find_config, load_config
+from reviewer.errors import ConfigError
 from reviewer.gui.presence import Presence, hand_over
 from reviewer.storage.sources import find_sources
 from reviewer.storage.workspace import Workspace
@@ -38,10 +40,11 @@ class Opening:
     def open(self, paths: Sequence[str]) -> None:
         """Open the issues that `paths` name as one workspace; in its own window, where it has one."""
         window = self._window
-        files = self._files(paths)
+        root = Path(paths[0])
+        config = self._settings(root)
+        files = self._files(paths, config)
         if not files:
             return
-        root = Path(paths[0])
         workspace = Workspace.of(root)
         if self._is_elsewhere(workspace, paths):
             window.tell(Wording("已在另一个窗口中打开", "open in another window"))
@@ -50,7 +53,7 @@ class Opening:
             return
         if self._presence is not None:
             self._presence.hold(workspace)
-        window.desk.open(files, root)
+        window.desk.open(files, root, config)
         window.list_issues()
         window.memory.opened(str(root.resolve()))
         window.fill_recent()
@@ -60,8 +63,17 @@ class Opening:
         known = self._presence
         return known is not None and not known.holds(workspace) and hand_over(workspace, [Path(path) for path in paths])
 
-    def _files(self, paths: Sequence[str]) -> tuple[Path, ...]:
-        sources = find_sources(paths)
+    def _settings(self, root: Path) -> Config:
+        """What `reviewer.toml` says, as for the command line; what cannot be understood is told, and does not hold."""
+        try:
+            found = find_config(root if root.is_dir() else root.parent)
+            return load_config(found) if found else Config()
+        except ConfigError as trouble:
+            self._window.tell(trouble)
+            return Config()
+
+    def _files(self, paths: Sequence[str], config: Config) -> tuple[Path, ...]:
+        sources = find_sources(paths, config.exclude)
         for trouble in sources.troubles:
             self._window.tell(trouble)
         return sources.files
@@ -73,7 +85,7 @@ class Opening:
         window.raise_()
         window.activateWindow()
         QApplication.alert(window)
-        files = self._files([str(path) for path in paths])
+        files = self._files([str(path) for path in paths], desk.shelf.config)
         if not files:
             return
         if desk.add(files):

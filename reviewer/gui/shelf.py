@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reviewer.config import Config
 from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked
+from reviewer.model.finding import Finding
 from reviewer.model.record import Fared
 from reviewer.session import Session, State
 from reviewer.session.fared import fared, note_session
@@ -28,6 +30,8 @@ class Shelf:
     def __init__(self, tell: Callable[[Wording | ReviewerError], None]) -> None:
         self._tell = tell
         self.workspace = Workspace(Path())
+        self.config = Config()
+        """The settings that hold for the workspace."""
         self.paths: list[Path] = []
         self.sessions: dict[Path, Session] = {}
         """The open ones, the latest asked for last."""
@@ -36,11 +40,18 @@ class Shelf:
         self._decisions: Decisions | None = None
         self._elsewhere: dict[str, Fared] | None = None
         self._checked: set[Path] = set()
+        self.muted: tuple[str, ...] = ()
+        """Rules of which nothing is left to do, whatever they find."""
 
-    def fill(self, paths: Sequence[Path], root: Path) -> None:
+    def fill(self, paths: Sequence[Path], root: Path, config: Config) -> None:
         """Take these issues as one workspace, whose folder is found from `root`."""
-        self.workspace, self.paths = Workspace.of(root), list(paths)
+        self.workspace, self.paths, self.config = Workspace.of(root), list(paths), config
         self._decisions = Decisions.load(self.workspace.root)
+
+    @property
+    def lexicons(self) -> tuple[Path, ...]:
+        """The settings' lexicons, and the workspace's own, which overrules them."""
+        return (*self.config.lexicon, *self.workspace.lexicons)
 
     def empty(self) -> None:
         """Let go of all issues; what was done stays in their journals."""
@@ -154,15 +165,18 @@ class Shelf:
         if session is not None:
             if path not in self._checked:
                 return -1, -1
-            counting = [one for one in session.outline if one.finding.confidence >= LEAST_CONFIDENCE]
+            counting = [one for one in session.outline if self._counts(one.finding)]
             done = sum(len(action.findings) or 1 for action in session.done if action.kind in ("accept", "bulk"))
             left = sum(one.state is State.OPEN for one in counting)
             return left, len(counting) + done
         waiting = self.waiting.get(path)
         if waiting is None or self._decisions is None:
             return -1, -1
-        found = [one for one in waiting.findings if one.confidence >= LEAST_CONFIDENCE]
+        found = [one for one in waiting.findings if self._counts(one)]
         return sum(not self._decisions.hides(one) for one in found), len(found)
+
+    def _counts(self, finding: Finding) -> bool:
+        return finding.confidence >= LEAST_CONFIDENCE and finding.rule not in self.muted
 
     # how findings fared
 

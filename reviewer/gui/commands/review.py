@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.gui.commands.base import Commands
 from reviewer.model.finding import Category
 from reviewer.session import Tracked
@@ -109,6 +111,18 @@ class ReviewCommands(Commands):
             if term:
                 self.desk.dismiss_always(term)
 
+    def do_mute_rule(self) -> None:
+        """Nothing of this rule any more, in this workspace's window."""
+        current, panel = self.desk.current, self.window.findings
+        if current is not None:
+            rule = current.finding.rule
+            panel.set_filter(replace(panel.filter, muted=(*panel.filter.muted, rule)))
+            self.window.tell(Wording(f"不再显示 {rule}；Shift+M 恢复", f"{rule} is left out; Shift+M brings it back"))
+
+    def do_all_rules(self) -> None:
+        """Everything again."""
+        self.window.findings.set_filter(replace(self.window.findings.filter, muted=()))
+
     def do_postpone(self) -> None:
         """For later."""
         self.desk.postpone()
@@ -119,8 +133,10 @@ class ReviewCommands(Commands):
 
     def do_edit_here(self) -> None:
         """Type, at the finding."""
-        current = self.desk.current
-        if self.editor.set_editing(True):
+        current, session = self.desk.current, self.desk.session
+        if session is not None and session.read_only:
+            self.window.tell(session.notices[-1] if session.notices else Wording("只读", "read-only"))
+        elif self.editor.set_editing(True):
             if current is not None:
                 self.editor.setTextCursor(self.editor.cursor_of(current.finding.span))
             self.editor.setFocus()

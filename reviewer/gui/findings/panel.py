@@ -42,13 +42,15 @@ _STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is shown: by text, category (empty: all), state, least confidence; and how it is grouped."""
+    """What is shown: by text, category (empty: all), state, least confidence, rule; and how it is grouped."""
 
     text: str = ""
     category: str = ""
     state: str = "open"
     least: float = 0.5
     grouping: Grouping = Grouping.PLACE
+    muted: tuple[str, ...] = ()
+    """Rules that the editor wants to see nothing of."""
 
     def lets(self, tracked: Tracked) -> bool:
         """Whether a finding is shown."""
@@ -57,7 +59,11 @@ class Filter:
             return False
         if self.state in ("postponed", "dismissed") and tracked.state.value != self.state:
             return False
-        if finding.confidence < self.least or (self.category and finding.category.value != self.category):
+        if (
+            finding.rule in self.muted
+            or finding.confidence < self.least
+            or (self.category and finding.category.value != self.category)
+        ):
             return False
         if not self.text:
             return True
@@ -81,6 +87,7 @@ class FindingsPanel(QWidget):
         self.table = QTableView()
         self.search, self.category, self.state, self.grouping = QLineEdit(), QComboBox(), QComboBox(), QComboBox()
         self.least, self.least_label, self.count = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel()
+        self.muted = QLabel()
         self._all: tuple[Tracked, ...] = ()
         self._filter = Filter()
         self._loading = False
@@ -119,6 +126,9 @@ class FindingsPanel(QWidget):
         box.setContentsMargins(6, 6, 6, 6)
         for row in (first, second, third):
             box.addLayout(row)
+        self.muted.setWordWrap(True)
+        self.muted.hide()
+        box.addWidget(self.muted)
         box.addWidget(self.table, 1)
 
     def _fit(self) -> None:
@@ -219,6 +229,12 @@ class FindingsPanel(QWidget):
             self.table.setSpan(row, 0, 1, self.model.columnCount())
         self._loading = False
         self.least_label.setText(said(Wording("把握 ≥ {}%", "sure ≥ {}%")).format(round(self._filter.least * 100)))
+        self.muted.setText(
+            said(Wording("不看的规则：{}（Shift+M 恢复）", "left out: {} (Shift+M brings them back)")).format(
+                ", ".join(self._filter.muted)
+            )
+        )
+        self.muted.setVisible(bool(self._filter.muted))
         self.count.setText(said(Wording("{} 处", "{} shown")).format(len(kept)))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, LINE_HEIGHT, look_of, text_font
+from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, TextLook, look_of, text_font
 from reviewer.gui.text.bridge import TextBridge
 from reviewer.gui.text.margin import LineNumbers, Overview
 from reviewer.model.finding import Category
@@ -68,7 +69,8 @@ class TextEditor(QTextEdit):
         self._current = -1
         self._found: list[Span] = []
         self.numbers, self.overview = LineNumbers(self), Overview(self)
-        self.set_text_size(16.0)
+        self._text_look = TextLook()
+        self.set_text_look(self._text_look)
         self.set_editing(False)
         self.document().contentsChange.connect(self._document_changed)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.show_marks())
@@ -106,6 +108,11 @@ class TextEditor(QTextEdit):
     def text(self) -> str:
         """The issue's text, as it is shown."""
         return self._bridge.text
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the text may be typed into: one that would not survive that is only shown."""
+        return self._can_edit
 
     @property
     def composing(self) -> bool:
@@ -211,30 +218,42 @@ class TextEditor(QTextEdit):
 
     # looks
 
-    def set_text_size(self, size: float) -> None:
-        """The size of the text, in points, apart from the interface's."""
-        self._size = min(LARGEST_TEXT_SIZE, max(LEAST_TEXT_SIZE, size))
-        self.setFont(text_font(getattr(self, "_family", ""), self._size))
-        self.document().setDefaultFont(self.font())
-        self._place_margins()
-        self.resized.emit(self._size)
+    @property
+    def text_look(self) -> TextLook:
+        """Face, size and leading of the text, apart from the interface's."""
+        return self._text_look
 
-    def set_family(self, family: str) -> None:
-        """The face of the text."""
-        self._family = family
-        self.set_text_size(self._size)
+    def set_text_look(self, look: TextLook) -> None:
+        """Set the text so."""
+        leading = min(TextLook.MOST_LEADING, max(TextLook.LEAST_LEADING, look.leading))
+        look = TextLook(look.family, min(LARGEST_TEXT_SIZE, max(LEAST_TEXT_SIZE, look.size)), leading)
+        spaced, self._text_look = look.leading != self._text_look.leading, look
+        self.setFont(text_font(look.family, look.size))
+        self.document().setDefaultFont(self.font())
+        if spaced:
+            self._set_leading()
+        self._place_margins()
+        self.resized.emit(look.size)
 
     @property
     def text_size(self) -> float:
         """The size of the text, in points."""
-        return self._size
+        return self._text_look.size
+
+    def set_text_size(self, size: float) -> None:
+        """Make the text larger or smaller."""
+        self.set_text_look(replace(self._text_look, size=size))
 
     def _set_leading(self) -> None:
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()
-        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(form)
+        form.setLineHeight(self._text_look.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        quiet, self._quiet = self._quiet, True
+        try:
+            cursor.mergeBlockFormat(form)
+        finally:
+            self._quiet = quiet
 
     def _place_margins(self) -> None:
         left = self.numbers.needed_width()
@@ -293,7 +312,7 @@ class TextEditor(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_text_size(self._size + (1 if event.angleDelta().y() > 0 else -1))
+            self.set_text_size(self.text_size + (1 if event.angleDelta().y() > 0 else -1))
             return
         super().wheelEvent(event)
 
