@@ -67,6 +67,7 @@ class TextEditor(QTextEdit):
         self.marks_in: Callable[[Span], Sequence[Mark]] = lambda _: ()
         """Gives the marks at a span of the text as it shows."""
         self._current = -1
+        self._showing: object = None
         self._found: list[Span] = []
         self.numbers, self.overview = LineNumbers(self), Overview(self)
         self._text_look = TextLook()
@@ -87,6 +88,7 @@ class TextEditor(QTextEdit):
         finally:
             self._quiet = False
         self.setExtraSelections([])
+        self._showing = None
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._can_edit = self._bridge.survives
         return self._bridge.survives
@@ -188,15 +190,19 @@ class TextEditor(QTextEdit):
         if self._composing:
             return
         seen, look = self.visible(), look_of(self.palette())
+        marks = tuple(self.marks_in(seen))
+        found = tuple(span for span in self._found if span.start <= seen.end and span.end >= seen.start)
+        # several wishes come with one key: what shows already is left as it is
+        showing = (self.document().revision(), look, marks, self._current, found)
+        if showing == self._showing:
+            return
+        self._showing = showing
         shown = [
-            self._selection(mark.span, look.mark(mark.category, current=mark.number == self._current))
-            for mark in self.marks_in(seen)
+            self._selection(mark.span, look.mark(mark.category, current=mark.number == self._current)) for mark in marks
         ]
-        for span in self._found:
-            if span.start <= seen.end and span.end >= seen.start:
-                form = QTextCharFormat()
-                form.setBackground(look.ink("chosen"))
-                shown.append(self._selection(span, form))
+        form = QTextCharFormat()
+        form.setBackground(look.ink("chosen"))
+        shown += [self._selection(span, form) for span in found]
         self.setExtraSelections(shown)
         self.numbers.update()
 
