@@ -846,6 +846,10 @@
    <source>As it &amp;came</source>
    <translation>恢复原样(&amp;C)</translation>
   </message>
+  <message>
+   <source>Ca&amp;ncel</source>
+   <translation>取消(&amp;N)</translation>
+  </message>
  </context>
  <context>
   <name>Tour</name>

@@ -16,6 +16,7 @@ from reviewer.gui.views.about import AboutView
 from reviewer.gui.views.changes import ChangesView
 from reviewer.gui.views.duplicates import DuplicateView
 from reviewer.gui.views.export_view import ExportView
+from reviewer.gui.views.find_replace import FindReplace
 from reviewer.gui.views.harvest_view import HarvestView
 from reviewer.gui.views.joints import JointView
 from reviewer.gui.views.lexicon_manager import LexiconManager
@@ -24,6 +25,7 @@ from reviewer.gui.views.palette import CommandPalette
 from reviewer.gui.views.progress_view import ProgressView
 from reviewer.gui.views.script_view import ScriptView
 from reviewer.gui.views.tour import Tour
+from reviewer.model.span import Span
 from reviewer.storage.record import load_record
 
 from .conftest import PAGE, Answers, OpenWindow
@@ -296,3 +298,16 @@ def test_what_was_left_unsaved_shows_as_such_at_the_next_start_and_is_saved(
     again.run("save_all")
     assert not entry.dirty
     assert "阳泉阳泉" not in again.desk.workspace.corrected(page).read_text("utf-8")
+
+
+def test_find_begins_with_what_is_selected_or_else_with_the_finding(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run("find")
+    view = opened(qtbot, FindReplace)
+    assert view.pattern.text() == "阳泉阳泉"
+    view.reject()
+    qtbot.waitUntil(lambda: not view.isVisible())
+    at = PAGE.index("招商矩阵")
+    window.editor.setTextCursor(window.editor.cursor_of(Span(at, at + 4)))
+    window.run("find")
+    assert opened(qtbot, FindReplace).pattern.text() == "招商矩阵"

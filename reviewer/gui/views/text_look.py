@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QDoubleSpinBox, QFontComboBox, QFormLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFontComboBox,
+    QFormLayout,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
-from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, TextLook
+from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, TextLook, text_font
 from reviewer.gui.views.parts import View
 
 
@@ -26,6 +34,7 @@ class TextLookView(View):
         self.face, self.size_box, self.leading = QFontComboBox(), QDoubleSpinBox(), QSpinBox()
         self.face.setWritingSystem(QFontDatabase.WritingSystem.SimplifiedChinese)
         self.size_box.setRange(LEAST_TEXT_SIZE, LARGEST_TEXT_SIZE)
+        self.size_box.setDecimals(1)
         self.size_box.setSuffix(self.tr(" pt"))
         self.leading.setRange(TextLook.LEAST_LEADING, TextLook.MOST_LEADING)
         self.leading.setSingleStep(5)
@@ -43,7 +52,8 @@ class TextLookView(View):
         fine.setDefault(True)
         fine.clicked.connect(self.accept)
         back.clicked.connect(lambda: self._show(TextLook()))
-        self.add_buttons(back, fine)
+        row = self.add_buttons(back, fine)
+        row.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Ca&ncel"))
         self._loading = self._touched = False
         self._show(now)
         self.face.currentFontChanged.connect(self._told)
@@ -52,8 +62,7 @@ class TextLookView(View):
 
     def _show(self, look: TextLook) -> None:
         self._loading = True
-        if look.family:
-            self.face.setCurrentFont(QFont(look.family))
+        self.face.setCurrentFont(QFont(QFontInfo(text_font(look.family, look.size)).family()))
         self._touched = bool(look.family)
         self.size_box.setValue(look.size)
         self.leading.setValue(look.leading)
