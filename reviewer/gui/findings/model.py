@@ -28,13 +28,13 @@ COLUMNS: Final = (
     Wording("把握", "Sure"),
 )
 CATEGORY_NAMES: Final = {
-    Category.SUBSTITUTION: Wording("错字", "Wrong character"),
+    Category.SUBSTITUTION: Wording("错字", "Misread"),
     Category.MISSING: Wording("漏字", "Lost"),
     Category.EXTRA: Wording("多字", "Doubled"),
     Category.TRANSPOSITION: Wording("颠倒", "Swapped"),
     Category.NAME: Wording("名称", "Name"),
-    Category.INCONSISTENT_NAME: Wording("名称不一", "Name spelled two ways"),
-    Category.DUPLICATE_PASSAGE: Wording("重复段落", "Repeated passage"),
+    Category.INCONSISTENT_NAME: Wording("名称不一", "Two spellings"),
+    Category.DUPLICATE_PASSAGE: Wording("重复段落", "Repeated"),
     Category.BROKEN_COLUMN: Wording("断栏", "Broken column"),
     Category.DISPLACED_FRAGMENT: Wording("错位", "Displaced"),
     Category.TRUNCATED: Wording("残缺", "Truncated"),
@@ -237,7 +237,7 @@ def suggestion_text(finding: Finding) -> str:
     if not finding.suggestions:
         return "—"
     first = finding.suggestions[0]
-    return _short(first.text) if first.text.strip() else _short(said(first.reason)) or said(_DELETE)
+    return _short(first.text) if first.text.strip() else said(first.reason) or said(_DELETE)
 
 
 def _short(text: str) -> str:
