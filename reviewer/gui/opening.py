@@ -49,6 +49,9 @@ class Opening:
         if self._is_elsewhere(workspace, paths):
             window.tell(Wording("已在另一个窗口中打开", "open in another window"))
             return
+        if window.desk.paths and window.desk.workspace == workspace and all(Path(path).is_file() for path in paths):
+            self._show_here(files)
+            return
         if not window.let_go():
             return
         if self._presence is not None:
@@ -80,14 +83,18 @@ class Opening:
 
     def _show_for_another(self, paths: Sequence[Path]) -> None:
         """Another process was to open `paths`, of this window's workspace: come forward, and show them here."""
-        window, desk = self._window, self._window.desk
+        window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
         QApplication.alert(window)
-        files = self._files([str(path) for path in paths], desk.shelf.config)
-        if not files:
-            return
+        files = self._files([str(path) for path in paths], window.desk.shelf.config)
+        if files:
+            self._show_here(files)
+
+    def _show_here(self, files: Sequence[Path]) -> None:
+        """Show issues of the workspace that is open; what is open stays so."""
+        window, desk = self._window, self._window.desk
         if desk.add(files):
             window.list_issues()
         if desk.session is None or len(files) == 1:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.presence import Presence, name_of
@@ -83,6 +86,36 @@ def test_an_issue_that_came_since_is_taken_in(qtbot: QtBot, open_window: OpenWin
     assert [path.name for path in window.issues.paths] == ["late.txt", "page.txt"]
     window.run("next_issue")
     assert [one.finding.text for one in window.findings.shown] == ["员副", "因"]
+
+
+def test_an_issue_beside_the_open_ones_is_shown_among_them(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    window.run("accept")
+    beside = tmp_path / "issues" / "beside.txt"
+    beside.write_text(PAGE, "utf-8")
+    window.open_paths([str(beside)])
+    assert window.desk.session.path == beside
+    assert [path.name for path in window.issues.paths] == ["beside.txt", "page.txt"]
+    assert [session.path.name for session in window.desk.dirty] == ["page.txt"]
+
+
+@pytest.mark.parametrize("editing", [False, True])
+def test_a_folder_dropped_on_the_text_is_opened(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, *, editing: bool
+) -> None:
+    window = open_window()
+    if editing:
+        window.run("edit_here")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "dropped.txt").write_text(PAGE, "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    copy, left, bare = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    # Qt asks the widget under the pointer first, then those around it
+    QApplication.sendEvent(window.editor.viewport(), QDragEnterEvent(QPoint(90, 90), copy, data, left, bare))
+    QApplication.sendEvent(window.editor.viewport(), QDropEvent(QPointF(90, 90), copy, data, left, bare))
+    assert window.desk.session.path.name == "dropped.txt"
 
 
 def test_another_workspace_has_a_window_of_its_own(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ class TextEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptRichText(False)
+        self.setAcceptDrops(False)  # a file that is dropped here is for the window to open, not for the text
         self.setUndoRedoEnabled(False)  # the session remembers what was done
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
