@@ -627,6 +627,10 @@
    <translation>显示 {0} 条</translation>
   </message>
   <message>
+   <source>No terms of this folder's own yet: add them below, import or harvest them</source>
+   <translation>这个文件夹还没有自己的词条：可在下面添加，也可导入或从报纸中采集</translation>
+  </message>
+  <message>
    <source>Only the workspace's own terms can be deleted</source>
    <translation>只能删除本工作区自己的词条</translation>
   </message>

@@ -165,23 +165,28 @@ class FindingsModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if isinstance(row, Group):
-            return _head_data(row, index.column(), role)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(row, index.column())
+        row, column = self._rows[index.row()], index.column()
         if role == NUMBER_ROLE:
-            return row.number
+            return row.number if isinstance(row, Tracked) else None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return said(row.finding.message)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._color(row, index.column())
-        if role == Qt.ItemDataRole.FontRole and row.state is not State.OPEN:
-            font = QFont()
-            font.setStrikeOut(row.state is State.DISMISSED)
-            font.setItalic(row.state is State.POSTPONED)
-            return font
-        return None
+            return said(row.finding.message) if isinstance(row, Tracked) else None
+        text, color, font = self.cell(index.row(), column)
+        given = {
+            Qt.ItemDataRole.DisplayRole: text,
+            Qt.ItemDataRole.ForegroundRole: color,
+            Qt.ItemDataRole.FontRole: font,
+        }
+        return given.get(role)  # type: ignore[call-overload]
+
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None, QFont | None]:
+        """What a cell says, in which colour and font; None for the list's own."""
+        shown = self._rows[row]
+        if isinstance(shown, Group):
+            return (f"{shown.name}  ({shown.count})" if column == 0 else ""), None, _font(bold=True)
+        if shown.state is State.OPEN:
+            return self._cell(shown, column), self._color(shown, column), None
+        font = _font(struck=shown.state is State.DISMISSED, slanted=shown.state is State.POSTPONED)
+        return self._cell(shown, column), self._color(shown, column), font
 
     def _cell(self, tracked: Tracked, column: int) -> str:
         finding = tracked.finding
@@ -203,14 +208,12 @@ class FindingsModel(QAbstractTableModel):
         return look.color(tracked.finding.category) if column == 0 else None
 
 
-def _head_data(group: Group, column: int, role: int) -> Any:
-    if role == Qt.ItemDataRole.DisplayRole and column == 0:
-        return f"{group.name}  ({group.count})"
-    if role == Qt.ItemDataRole.FontRole:
-        font = QFont()
-        font.setBold(True)
-        return font
-    return None
+def _font(*, bold: bool = False, struck: bool = False, slanted: bool = False) -> QFont:
+    font = QFont()
+    font.setBold(bold)
+    font.setStrikeOut(struck)
+    font.setItalic(slanted)
+    return font
 
 
 def _grouped(tracked: Sequence[Tracked], grouping: Grouping) -> list[_Row]:

@@ -42,6 +42,8 @@ _STATES: Final = {
     "dismissed": Wording("不是差错", "Dismissed"),
     "all": Wording("全部", "All"),
 }
+_MOST_CUT: Final = 2000
+"""Texts that the list remembers cut to their column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +81,30 @@ class Filter:
 class _Cells(QStyledItemDelegate):
     """Draws a cell's text and no more: a style that knows everything takes four times as long, at every key."""
 
+    def __init__(self, model: FindingsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cut: dict[tuple[str, int, str], str] = {}
+        """Texts cut to a width, by text, width and font: most are drawn again and again."""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        text = index.data()
+        text, color, font = self._model.cell(index.row(), index.column())
         if not text:
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        color = None if chosen else index.data(Qt.ItemDataRole.ForegroundRole)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.setPen(color or option.palette.color(role))
-        painter.setFont(index.data(Qt.ItemDataRole.FontRole) or option.font)
+        font = font or option.font
+        painter.setFont(font)
+        if option.state & QStyle.StateFlag.State_Selected:
+            color = option.palette.color(QPalette.ColorRole.HighlightedText)
+        painter.setPen(color or option.palette.color(QPalette.ColorRole.Text))
         room = option.rect.adjusted(4, 0, -4, 0)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        key = (text, room.width(), font.key())
+        if key not in self._cut:
+            if len(self._cut) > _MOST_CUT:
+                self._cut.clear()
+            self._cut[key] = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._cut[key])
 
 
 class FindingsPanel(QWidget):
@@ -120,7 +132,7 @@ class FindingsPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
-        self.table.setItemDelegate(_Cells(self.table))
+        self.table.setItemDelegate(_Cells(self.model, self.table))
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
