@@ -438,6 +438,10 @@
    <translation>改后</translation>
   </message>
   <message>
+   <source>Struck out: goes. Underlined: new.</source>
+   <translation>划去的删掉，下划线的是新的。</translation>
+  </message>
+  <message>
    <source>Bold: the halves that belong together. Dashed: moved. Struck out: goes. Underlined: new.</source>
    <translation>粗体：应相连的两半。虚线：移走的文字。删除线：去掉。下划线：新增。</translation>
   </message>
@@ -456,6 +460,10 @@
   <message>
    <source>Not broken</source>
    <translation>没有断</translation>
+  </message>
+  <message>
+   <source>No defect</source>
+   <translation>不是差错</translation>
   </message>
   <message>
    <source>Later</source>

@@ -77,7 +77,11 @@ def test_any_other_finding_is_shown_before_and_after(qtbot: QtBot, open_window: 
     qtbot.keyClick(window.editor, Qt.Key.Key_C)
     view = opened(qtbot, JointView)
     assert "阳泉阳泉" in "".join(piece.text for piece in view.before.pieces)
-    view.reject()
+    assert "断" not in view.legend.text()
+    qtbot.waitUntil(view.isActiveWindow)
+    with qtbot.waitSignal(view.decided):
+        qtbot.keyClick(view, Qt.Key.Key_S)  # the key that it has in the window
+    assert [one.state.value for one in window.desk.session.findings].count("postponed") == 1
 
 
 def test_a_change_is_taken_back_from_the_list_of_changes(qtbot: QtBot, open_window: OpenWindow) -> None:
