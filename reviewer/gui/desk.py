@@ -52,7 +52,7 @@ class Desk(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_RECHECK_AFTER)
         self._timer.timeout.connect(self.recheck)
-        self._unsaved: Iterator[Path] = iter(())
+        self._unsaved: Iterator[Path | None] = iter(())
         self._unsaved_timer = QTimer(self)
         self._unsaved_timer.timeout.connect(self._look_for_unsaved)
         checker.checked.connect(self._checked)
@@ -109,9 +109,12 @@ class Desk(QObject):
 
     def _look_for_unsaved(self) -> None:
         """What was left unsaved shows as such, and is saved by `save_all`, without having to be shown first."""
-        path = next(self._unsaved, None)
-        if path is None:
+        try:
+            path = next(self._unsaved)
+        except StopIteration:
             self._unsaved_timer.stop()
+            return
+        if path is None:
             return
         waiting = self.shelf.waiting.pop(path, None)
         if waiting is not None:

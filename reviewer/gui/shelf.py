@@ -107,10 +107,10 @@ class Shelf:
         self.note(session)
         session.close()
 
-    def unsaved(self) -> Iterator[Path]:
+    def unsaved(self) -> Iterator[Path | None]:
         """Issues that an earlier session left with corrections that are not saved; they are open from then on.
 
-        One is looked at a step, the latest worked on first, so that nothing waits for it.
+        One is looked at a step, the latest worked on first, so that nothing waits for it; None where all is saved.
         """
         folder = self.workspace.journal(self.workspace.root / "any").parent
         journals = sorted(folder.rglob("*.jsonl"), key=_changed, reverse=True) if folder.is_dir() else []
@@ -131,6 +131,7 @@ class Shelf:
                 yield path
             else:
                 self._put_back(path)
+                yield None
 
     def take(self, session: Session, checked: Checked) -> bool:
         """Hand findings to the session, if they are of its text."""
