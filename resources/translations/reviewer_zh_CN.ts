@@ -438,6 +438,10 @@
    <translation>改后</translation>
   </message>
   <message>
+   <source>Struck out: goes. Underlined: new.</source>
+   <translation>划去的删掉，下划线的是新的。</translation>
+  </message>
+  <message>
    <source>Bold: the halves that belong together. Dashed: moved. Struck out: goes. Underlined: new.</source>
    <translation>粗体：应相连的两半。虚线：移走的文字。删除线：去掉。下划线：新增。</translation>
   </message>
@@ -456,6 +460,10 @@
   <message>
    <source>Not broken</source>
    <translation>没有断</translation>
+  </message>
+  <message>
+   <source>No defect</source>
+   <translation>不是差错</translation>
   </message>
   <message>
    <source>Later</source>
@@ -625,6 +633,10 @@
   <message>
    <source>{0} terms shown</source>
    <translation>显示 {0} 条</translation>
+  </message>
+  <message>
+   <source>No terms of this folder's own yet: add them below, import or harvest them</source>
+   <translation>这个文件夹还没有自己的词条：可在下面添加，也可导入或从报纸中采集</translation>
   </message>
   <message>
    <source>Only the workspace's own terms can be deleted</source>
@@ -814,6 +826,41 @@
   <message>
    <source>yes</source>
    <translation>有</translation>
+  </message>
+ </context>
+ <context>
+  <name>TextLookView</name>
+  <message>
+   <source>The text's look</source>
+   <translation>文字的样子</translation>
+  </message>
+  <message>
+   <source> pt</source>
+   <translation> 磅</translation>
+  </message>
+  <message>
+   <source>&amp;Face:</source>
+   <translation>字体(&amp;F)：</translation>
+  </message>
+  <message>
+   <source>&amp;Size:</source>
+   <translation>字号(&amp;S)：</translation>
+  </message>
+  <message>
+   <source>&amp;Line height:</source>
+   <translation>行距(&amp;L)：</translation>
+  </message>
+  <message>
+   <source>&amp;Keep it so</source>
+   <translation>就这样(&amp;K)</translation>
+  </message>
+  <message>
+   <source>As it &amp;came</source>
+   <translation>恢复原样(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Ca&amp;ncel</source>
+   <translation>取消(&amp;N)</translation>
   </message>
  </context>
  <context>

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.config import Config
 from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked, Checker
+from reviewer.gui.shelf import Shelf
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.session.actions import Action
-from reviewer.session.fared import note_session
-from reviewer.session.learning import learn_term, learn_variant
-from reviewer.storage.decisions import Decisions
-from reviewer.storage.loader import load_issue
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
@@ -25,8 +22,6 @@ _RECHECK_AFTER = 120
 """Milliseconds of quiet behind the last change before the text is checked again."""
 _ONE_GO = 2
 """Seconds within which typing side by side is taken back in one go."""
-LEAST_CONFIDENCE = 0.5
-"""From which findings count as left to do."""
 
 
 class Desk(QObject):
@@ -45,119 +40,154 @@ class Desk(QObject):
     def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checker = checker
-        self.workspace = Workspace(Path())
-        self.paths: list[Path] = []
-        self.sessions: dict[Path, Session] = {}
+        self.shelf = Shelf(self.told.emit)
         self.session: Session | None = None
         self.number = -1
-        self.order: Callable[[], Sequence[Tracked]] = lambda: ()
-        """The findings as the list shows them."""
+        self.order: Callable[[], Sequence[int]] = lambda: ()
+        """The numbers of the findings as the list shows them."""
+        self._left_at: dict[Path, int] = {}
         self.resume_at = ""
         """Fingerprint of the finding to begin with, where it is still there."""
-        self._waiting: dict[Path, Checked] = {}
-        self._decisions: Decisions | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_RECHECK_AFTER)
         self._timer.timeout.connect(self.recheck)
+        self._unsaved: Iterator[Path | None] = iter(())
+        self._unsaved_timer = QTimer(self)
+        self._unsaved_timer.timeout.connect(self._look_for_unsaved)
         checker.checked.connect(self._checked)
+        checker.told.connect(self.told)
 
     # issues
 
-    def open(self, paths: Sequence[Path], root: Path) -> None:
-        """Open these issues as one workspace, whose folder is found from `root`."""
+    @property
+    def workspace(self) -> Workspace:
+        """Where the issues' files are kept."""
+        return self.shelf.workspace
+
+    @property
+    def paths(self) -> list[Path]:
+        """All issues."""
+        return self.shelf.paths
+
+    @property
+    def sessions(self) -> dict[Path, Session]:
+        """Those that are open."""
+        return self.shelf.sessions
+
+    @property
+    def dirty(self) -> list[Session]:
+        """The issues whose corrections are not saved."""
+        return self.shelf.dirty
+
+    def open(self, paths: Sequence[Path], root: Path, config: Config | None = None) -> None:
+        """Open these issues as one workspace, whose folder is found from `root`, by its settings."""
         self.close()
-        self.workspace = Workspace.of(root)
-        self.paths = list(paths)
-        self._waiting.clear()
-        self._decisions = Decisions.load(self.workspace.root)
-        self.checker.open(self.paths, self.workspace.lexicons, self.workspace.learned_text, self.workspace.record)
+        self.shelf.fill(paths, root, config or Config())
+        self._check_all()
+        self._unsaved = self.shelf.unsaved()
+        self._unsaved_timer.start()
+
+    def add(self, paths: Sequence[Path]) -> bool:
+        """Take more issues of the workspace in; False where all are there. What is open stays so."""
+        if not self.shelf.add(paths):
+            return False
+        self.checker.stop()
+        self._check_all()
+        return True
+
+    def _check_all(self) -> None:
+        workspace, config = self.workspace, self.shelf.config
+        self.checker.open(
+            self.paths,
+            self.shelf.lexicons,
+            workspace.learned_text,
+            workspace.record,
+            select=config.select,
+            ignore=config.ignore,
+        )
+
+    def _look_for_unsaved(self) -> None:
+        """What was left unsaved shows as such, and is saved by `save_all`, without having to be shown first."""
+        try:
+            path = next(self._unsaved)
+        except StopIteration:
+            self._unsaved_timer.stop()
+            return
+        if path is None:
+            return
+        waiting = self.shelf.waiting.pop(path, None)
+        if waiting is not None:
+            self._take_into(self.sessions[path], waiting)
+        self.counted.emit(path)
 
     def show(self, path: Path) -> None:
         """Show an issue; raises InputError when it cannot be read."""
-        if path not in self.sessions:
-            self.sessions[path] = Session.open(path, workspace=self.workspace)
-        self._note()
-        self.session = self.sessions[path]
+        known = path in self.sessions
+        session = self.shelf.session(path)
+        if self.session is not None:
+            self.shelf.note(self.session)
+            self._left_at[self.session.path] = self.number
+        self.checker.want(path)
+        self.session = session
         self.number = -1
-        self.opened.emit(self.session)
-        waiting = self._waiting.pop(path, None)
+        self.shelf.forget_record()
+        self.shelf.close_idle(session)
+        self.opened.emit(session)
+        waiting = self.shelf.waiting.pop(path, None)
         if waiting is not None:
             self._take(waiting)
-        for notice in self.session.notices:
+        elif not known and self.checker.has_flagged(path):
+            self.recheck()  # it was closed in between
+        else:
+            self._go_back(path)
+        for notice in session.notices:
             self.told.emit(notice)
 
+    def _go_back(self, path: Path) -> None:
+        """To the finding at which the issue was left, or the first one."""
+        order = list(self.order())
+        at = self._left_at.get(path, -1)
+        if order:
+            self.go(at if at in order else order[0])
+
     def all_sessions(self) -> list[Session]:
-        """All issues of the workspace, opened where they were not; one that cannot be read is told and left out."""
-        for path in self.paths:
-            if path not in self.sessions:
-                try:
-                    self.sessions[path] = Session.open(path, workspace=self.workspace)
-                except ReviewerError as trouble:
-                    self.told.emit(trouble)
-                    continue
-                waiting = self._waiting.pop(path, None)
-                if waiting is not None:
-                    self._take_into(self.sessions[path], waiting)
-        return [self.sessions[path] for path in self.paths if path in self.sessions]
-
-    def text_of(self, path: str) -> str:
-        """The text of another issue as it is now. Raises InputError where it cannot be read."""
-        known = next((one for one in self.sessions if one == Path(path)), None)
-        return self.sessions[known].text if known is not None else load_issue(Path(path)).text
-
-    def _note(self, session: Session | None = None) -> None:
-        """Keep how the findings fared; the journal has it all, so a disk that refuses costs nothing for good."""
-        session = session or self.session
-        if session is not None:
-            self._try(lambda: note_session(session))
+        """The issues of the workspace, opened where they were not; one that cannot be read is told and left out."""
+        sessions = []
+        for path in self.shelf.near(self.session.path if self.session is not None else None):
+            try:
+                session = self.shelf.session(path)
+            except ReviewerError as trouble:
+                self.told.emit(trouble)
+                continue
+            waiting = self.shelf.waiting.pop(path, None)
+            if waiting is not None:
+                self._take_into(session, waiting)
+            sessions.append(session)
+        return sessions
 
     def lexicon_changed(self) -> None:
         """The workspace's terms are others now: check again by them."""
-        self.checker.learn(self.workspace.lexicons)
+        self.checker.learn(self.shelf.lexicons)
         self._timer.start()
 
     def close(self) -> None:
         """Let go of all issues; what was done stays in their journals."""
         self.checker.stop()
-        for session in self.sessions.values():
-            self._note(session)
-            session.close()
-        self.sessions.clear()
+        self._unsaved_timer.stop()
+        self._timer.stop()
+        self.shelf.empty()
+        self._left_at.clear()
         self.session = None
         self.number = -1
 
-    @property
-    def dirty(self) -> list[Session]:
-        """The issues whose corrections are not saved."""
-        return [session for session in self.sessions.values() if session.is_dirty]
-
     def left(self, path: Path) -> tuple[int, int]:
         """How many findings of an issue are left to do, and how many there are; -1 before it was checked."""
-        session = self.sessions.get(path)
-        if session is not None:
-            counting = [one for one in session.findings if one.finding.confidence >= LEAST_CONFIDENCE]
-            done = sum(len(action.findings) or 1 for action in session.done if action.kind in ("accept", "bulk"))
-            left = sum(one.state is State.OPEN for one in counting)
-            return left, len(counting) + done
-        waiting = self._waiting.get(path)
-        if waiting is None or self._decisions is None:
-            return -1, -1
-        found = [one for one in waiting.findings if one.confidence >= LEAST_CONFIDENCE]
-        return sum(not self._decisions.hides(one) for one in found), len(found)
+        return self.shelf.left(path)
 
     def record(self) -> dict[str, tuple[int, int]]:
-        """How often each rule's findings were accepted and dismissed in the open issues."""
-        accepted: Counter[str] = Counter()
-        dismissed: Counter[str] = Counter()
-        for session in self.sessions.values():
-            for action in session.done:
-                tally = (
-                    accepted if action.kind in ("accept", "bulk") else dismissed if action.kind == "dismiss" else None
-                )
-                if tally is not None:
-                    tally.update(finding.rule for finding in action.findings)
-        return {rule: (accepted[rule], dismissed[rule]) for rule in {*accepted, *dismissed}}
+        """How often each rule's findings were accepted and dismissed in the workspace, now and before."""
+        return self.shelf.record(self.session)
 
     # the current finding
 
@@ -166,7 +196,7 @@ class Desk(QObject):
         """The finding that keys act on."""
         if self.session is None:
             return None
-        return next((one for one in self.session.findings if one.number == self.number), None)
+        return self.session.finding(self.number)
 
     def go(self, number: int) -> None:
         """Make another finding the current one; -1 for none."""
@@ -175,34 +205,42 @@ class Desk(QObject):
 
     def step(self, by: int) -> bool:
         """Go on by so many in the list's order, round the ends; False where the list is empty."""
-        order = self.order()
-        if not order:
+        places = list(self.order())
+        if not places:
             self.told.emit(Wording("列表中没有发现", "the list is empty"))
             return False
-        places = [one.number for one in order]
         at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
         if at >= len(places):
             self.told.emit(Wording("已到最后一处，回到开头", "past the last one: from the first again"))
         self.go(places[at % len(places)])
         return True
 
+    def go_on_from(self, place: int) -> None:
+        """Go to the first finding of the list at or behind a place of the text, else to its first."""
+        order, session = set(self.order()), self.session
+        if session is not None and order:
+            places = zip(session.starts(), session.outline, strict=True)
+            listed = [(start, one.number) for start, one in places if one.number in order]
+            behind = [number for start, number in listed if start >= place] or [number for _, number in listed]
+            self.go(behind[0] if behind else -1)
+
     def step_alike(self) -> None:
         """Go to the next finding of the current one's rule."""
-        current = self.current
-        order = self.order()
-        if current is None or not order:
+        current, session = self.current, self.session
+        places = list(self.order())
+        if current is None or session is None or not places:
             return
-        places = [one.number for one in order]
+        rules = {one.number: one.finding.rule for one in session.outline}
         at = places.index(current.number) if current.number in places else -1
-        turned = [*order[at + 1 :], *order[: at + 1]]
-        same = next((one for one in turned if one.finding.rule == current.finding.rule), None)
+        turned = [*places[at + 1 :], *places[: at + 1]]
+        same = next((one for one in turned if rules.get(one) == current.finding.rule), None)
         if same is not None:
-            self.go(same.number)
+            self.go(same)
 
     def to_related(self, path: str, span: Span) -> None:
         """Show a related place, in this issue or another."""
         wanted = Path(path)
-        known = next((one for one in self.paths if one == wanted or one.resolve() == wanted.resolve()), None)
+        known = self.shelf.known(wanted)
         if known is None:
             self.told.emit(Wording(f"没有打开 {wanted.name}", f"{wanted.name} is not open"))
             return
@@ -223,6 +261,8 @@ class Desk(QObject):
 
     def accept_always(self) -> None:
         """Take the first suggestion, and remember what it replaces as a wrong form."""
+        from reviewer.session.learning import learn_variant
+
         current = self.current
         if current is None or not current.finding.suggestions:
             return
@@ -230,7 +270,7 @@ class Desk(QObject):
         if len(wrong) < 2 or not right.strip() or "\n" in wrong + right:
             self.told.emit(Wording("太短，记不得：只接受了这一处", "too short to be remembered: accepted here only"))
         elif self._try(lambda: learn_variant(self.workspace, right, wrong, source="editor")):
-            self.checker.learn(self.workspace.lexicons)
+            self.checker.learn(self.shelf.lexicons)
             self.told.emit(Wording(f"已记住：{wrong} → {right}", f"remembered: {wrong} → {right}"))
         self.accept(0)
 
@@ -240,6 +280,8 @@ class Desk(QObject):
 
     def dismiss_always(self, term: str) -> None:
         """No defect, and `term` is right from now on."""
+        from reviewer.session.learning import learn_term
+
         if term and self._try(lambda: learn_term(self.workspace, term, source="editor")):
             self.dismiss()
             self.told.emit(Wording(f"“{term}”已收入词库", f"{term} is in the lexicon now"))
@@ -278,9 +320,7 @@ class Desk(QObject):
 
         self._wanted = ""
         self._do(take_back, advance=False)
-        again = next(
-            (one for one in session.findings if self._wanted and one.finding.fingerprint == self._wanted), None
-        )
+        again = next((one for one in session.outline if self._wanted and one.finding.fingerprint == self._wanted), None)
         if again is not None:
             self.go(again.number)
 
@@ -306,6 +346,7 @@ class Desk(QObject):
 
     def did(self, before: Sequence[int] | None = None) -> None:
         """Something was done to the session by a view of its own; go on from the current finding in the order `before`."""
+        self.shelf.forget_record()  # in other issues too, perhaps
         self._after(before)
         self._timer.start()
 
@@ -328,10 +369,8 @@ class Desk(QObject):
     def recheck(self) -> None:
         """Check the shown issue as it is now."""
         session = self.session
-        if session is not None and self._try(
-            lambda: self.checker.check(session.path, session.issue(), session.revision)
-        ):
-            return
+        if session is not None:
+            self.checker.check(session.path, session.reading(), session.revision)
 
     # inside
 
@@ -340,7 +379,7 @@ class Desk(QObject):
     def _save(self, session: Session) -> bool:
         if not self._try(session.save):
             return False
-        self._note(session)
+        self.shelf.note(session)
         self.told.emit(
             Wording(
                 f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"
@@ -357,7 +396,7 @@ class Desk(QObject):
 
     def _do(self, action: Callable[[], object], *, advance: bool = True) -> bool:
         session = self.session
-        before = [one.number for one in self.order()]
+        before = list(self.order())
         revision = session.revision if session is not None else 0
         if not self._try(action):
             return False
@@ -376,7 +415,9 @@ class Desk(QObject):
 
     def _advance(self, before: Sequence[int], at: int) -> None:
         """Go to the first finding behind the one just decided that is still to be decided."""
-        open_ = {one.number for one in self.order() if one.state is State.OPEN and one.number != at}
+        outline = self.session.outline if self.session is not None else ()
+        still = {one.number for one in outline if one.state is State.OPEN and one.number != at}
+        open_ = still.intersection(self.order())
         place = before.index(at) if at in before else -1
         turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
         following = next((number for number in turned if number in open_), -1)
@@ -396,12 +437,12 @@ class Desk(QObject):
 
     def _checked(self, checked: Checked) -> None:
         session = self.sessions.get(checked.path)
-        if session is None or (session is not self.session and checked.revision is None):
-            self._waiting[checked.path] = checked
-            if session is not None:
-                self._take_into(session, checked)
+        if session is None:
+            self.shelf.waiting[checked.path] = checked
         elif session is self.session:
             self._take(checked)
+        else:
+            self._take_into(session, checked)
         self.counted.emit(checked.path)
 
     def _take(self, checked: Checked) -> None:
@@ -412,23 +453,25 @@ class Desk(QObject):
         if not self._take_into(session, checked):
             return
         self.changed.emit()
-        shown = self.order()
+        order = set(self.order())
+        shown = [one for one in session.findings if one.number in order]
         wanted = old.finding.fingerprint if old is not None else self.resume_at
         same = [one for one in shown if wanted and one.finding.fingerprint == wanted]
         self.resume_at = ""
         near = [one for one in shown if old is not None and one.finding.span.start >= old.finding.span.start]
-        chosen = (same or near or list(shown))[:1] if old is not None or self.number < 0 else []
+        chosen = (same or near or shown)[:1] if old is not None or self.number < 0 else []
         self.go(chosen[0].number if chosen else -1)
         self.counted.emit(session.path)
 
     def _take_into(self, session: Session, checked: Checked) -> bool:
         """Hand the findings to the session, if they are of its text; else have it checked again."""
-        if checked.issue.text != session.text:
-            if session is self.session and (checked.revision is None or checked.revision == session.revision):
-                self._timer.start()
-            return False
-        session.set_findings(checked.findings)
-        return True
+        if self.shelf.take(session, checked):
+            return True
+        if session is not self.session:
+            self.checker.check(session.path, session.reading(), session.revision)
+        elif checked.revision is None or checked.revision == session.revision:
+            self._timer.start()
+        return False
 
 
 def _typed_on(earlier: Action, later: Action) -> bool:

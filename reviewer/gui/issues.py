@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
+    QComboBox,
     QLineEdit,
     QListView,
     QStyle,
@@ -38,6 +40,21 @@ _NOWHERE: Final = QModelIndex()
 ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
+class Order(StrEnum):
+    """In what order issues are listed."""
+
+    NAME = "name"
+    DATE = "date"
+    LEFT = "left"
+
+
+_ORDERS: Final = {
+    Order.NAME: Wording("按文件名", "By name"),
+    Order.DATE: Wording("按日期", "By date"),
+    Order.LEFT: Wording("余下多的在前", "Most left first"),
+}
+
+
 @dataclass(slots=True)
 class Entry:
     """An issue of the workspace. `left` and `total` count findings; -1 before it was checked."""
@@ -48,6 +65,16 @@ class Entry:
     total: int = -1
     dirty: bool = False
     trouble: str = ""
+    awaited: bool = True
+    """Whether it is about to be checked unasked."""
+
+    def sort_key(self, order: Order) -> tuple[float, str]:
+        """Sorts entries in that order; what is not known comes last."""
+        if order is Order.DATE:
+            return (self.masthead.date.toordinal() if self.masthead.date else 1 << 30, self.path.as_posix())
+        if order is Order.LEFT:
+            return (-self.left if self.left >= 0 else 1, self.path.as_posix())
+        return (0, self.path.as_posix())
 
     @property
     def title(self) -> str:
@@ -62,24 +89,37 @@ class Entry:
         if self.trouble:
             return self.trouble
         if self.left < 0:
-            return said(Wording("检查中…", "checking…"))
+            return said(Wording("检查中…", "checking…") if self.awaited else Wording("未检查", "not checked yet"))
         if not self.left:
             return said(Wording("已审完", "done"))
         return said(Wording("余 {} / {}", "{} of {} left")).format(self.left, self.total)
 
 
 class IssuesModel(QAbstractListModel):
-    """The issues in the order in which they were opened."""
+    """The issues; they are put in order when that is asked for, not under the editor's hands."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._rows: dict[Path, int] = {}
 
-    def show(self, paths: list[Path]) -> None:
-        """Show these issues."""
+    def show(self, paths: list[Path], *, awaited: bool = True) -> None:
+        """Show these issues; `awaited` where all are about to be checked."""
+        self._take([Entry(path, awaited=awaited) for path in paths])
+
+    def sort_by(self, order: Order) -> None:
+        """Put them in that order, as things stand."""
+        self._take(sorted(self._entries, key=lambda entry: entry.sort_key(order)))
+
+    def _take(self, entries: list[Entry]) -> None:
         self.beginResetModel()
-        self._entries = [Entry(path) for path in paths]
+        self._entries = entries
+        self._rows = {entry.path: row for row, entry in enumerate(entries)}
         self.endResetModel()
+
+    def index_of(self, path: Path) -> QModelIndex:
+        """Where an issue stands."""
+        return self.index(self._rows.get(path, -1))
 
     @property
     def entries(self) -> list[Entry]:
@@ -88,18 +128,22 @@ class IssuesModel(QAbstractListModel):
 
     def entry(self, path: Path) -> Entry | None:
         """The entry of an issue."""
-        return next((entry for entry in self._entries if entry.path == path), None)
+        row = self._rows.get(path)
+        return self._entries[row] if row is not None else None
 
     def update(self, path: Path, issue: Issue | None = None, **values: Any) -> None:
         """Say what has become known of an issue."""
-        for row, entry in enumerate(self._entries):
-            if entry.path == path:
-                if issue is not None:
-                    entry.masthead = issue.masthead
-                for name, value in values.items():
-                    setattr(entry, name, value)
-                index = self.index(row)
-                self.dataChanged.emit(index, index)
+        row = self._rows.get(path)
+        if row is None:
+            return
+        entry = self._entries[row]
+        known = {"masthead": issue.masthead} if issue is not None else {}
+        news = {name: value for name, value in {**known, **values}.items() if getattr(entry, name) != value}
+        for name, value in news.items():
+            setattr(entry, name, value)
+        if news:
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
@@ -151,6 +195,26 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _Filter(QSortFilterProxyModel):
+    """Lets those issues through of which title or name hold what was typed."""
+
+    def __init__(self, model: IssuesModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model, self._wanted = model, ""
+        self.setSourceModel(model)
+
+    def want(self, text: str) -> None:
+        """Let through what holds `text`."""
+        self._wanted = text.casefold()
+        self.setFilterFixedString(text)  # has the rows looked at again
+
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
+        if not self._wanted:
+            return True
+        entry = self._model.entries[row]
+        return self._wanted in entry.title.casefold() or self._wanted in entry.path.name.casefold()
+
+
 class IssuesPanel(QWidget):
     """The list with its filter.
 
@@ -162,11 +226,9 @@ class IssuesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = IssuesModel(self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setFilterRole(int(Qt.ItemDataRole.ToolTipRole))
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.search, self.list = QLineEdit(), QListView()
+        self._proxy = _Filter(self.model, self)
+        self.search, self.order, self.list = QLineEdit(), QComboBox(), QListView()
+        self._shown: Path | None = None
         self.search.setClearButtonEnabled(True)
         self.list.setModel(self._proxy)
         self.list.setItemDelegate(_Delegate(self.list))
@@ -174,26 +236,56 @@ class IssuesPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 6)
         box.addWidget(self.search)
+        box.addWidget(self.order)
         box.addWidget(self.list, 1)
-        self.search.textChanged.connect(self._proxy.setFilterFixedString)
+        self.search.textChanged.connect(self._proxy.want)
         self.list.selectionModel().currentChanged.connect(self._changed)
         self._loading = False
         self.retranslate()
+        self.order.currentIndexChanged.connect(self._sort)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.search.setPlaceholderText(said(Wording("筛选（日期、期号、文件名）", "Filter (date, number, name)")))
         self.search.setAccessibleName(said(Wording("筛选报纸", "Filter issues")))
         self.list.setAccessibleName(said(Wording("报纸列表", "Issues")))
+        self._loading = True
+        chosen = max(0, self.order.currentIndex())
+        self.order.clear()
+        for order, name in _ORDERS.items():
+            self.order.addItem(said(name), order)
+        self.order.setCurrentIndex(chosen)
+        self._loading = False
+        self.order.setAccessibleName(said(Wording("报纸的次序", "Order of the issues")))
+        self.order.setToolTip(self.order.accessibleName())
         self.list.viewport().update()
+
+    @property
+    def paths(self) -> list[Path]:
+        """The issues that the list shows, in its order."""
+        rows = range(self._proxy.rowCount())
+        return [self.model.entries[self._proxy.mapToSource(self._proxy.index(row, 0)).row()].path for row in rows]
+
+    def list_issues(self, paths: list[Path], *, awaited: bool = True) -> None:
+        """List these issues."""
+        self._shown = None
+        self.model.show(paths, awaited=awaited)
+        self._sort()
+
+    def _sort(self) -> None:
+        if self._loading:
+            return
+        self._loading = True
+        self.model.sort_by(Order(self.order.currentData()))
+        self._loading = False
+        if self._shown is not None:
+            self.select(self._shown)
 
     def select(self, path: Path) -> None:
         """Mark an issue's row, without telling."""
+        self._shown = path
         self._loading = True
-        for row in range(self._proxy.rowCount()):
-            index = self._proxy.index(row, 0)
-            if index.data(ENTRY_ROLE).path == path:
-                self.list.setCurrentIndex(index)
+        self.list.setCurrentIndex(self._proxy.mapFromSource(self.model.index_of(path)))
         self._loading = False
 
     def _changed(self) -> None:

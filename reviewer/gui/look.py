@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QTextCharFormat
@@ -255,6 +255,18 @@ class Appearance(QObject):
 def look_of(palette: QPalette) -> Look:
     """The look that a widget's palette belongs to, for views that are handed none."""
     return Look(dark=palette.color(QPalette.ColorRole.Base).lightness() < 128)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How an issue's text is set: face (empty for the program's choice), size in points, line height in per cent."""
+
+    LEAST_LEADING: ClassVar = 100
+    MOST_LEADING: ClassVar = 240
+
+    family: str = ""
+    size: float = 16.0
+    leading: int = LINE_HEIGHT
 
 
 def text_font(family: str = "", size: float = 16.0) -> QFont:

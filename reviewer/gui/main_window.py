@@ -25,13 +25,13 @@ from reviewer.gui.findings.panel import FindingsPanel
 from reviewer.gui.issues import IssuesPanel
 from reviewer.gui.look import Appearance, Theme, interface_font
 from reviewer.gui.memory import Memory
+from reviewer.gui.opening import Opening
 from reviewer.gui.prompts import Answer, Prompts
 from reviewer.gui.speech import Speech, said
 from reviewer.gui.text.editor import Mark, TextEditor
 from reviewer.gui.welcome import Welcome
 from reviewer.model.span import Span
-from reviewer.session import Session, State
-from reviewer.storage.sources import find_sources
+from reviewer.session import Session, State, Tracked
 from reviewer.wording import Language, Wording
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ _DOCKS: Final = {
     "card": (Wording("说明", "Why"), Qt.DockWidgetArea.BottomDockWidgetArea),
 }
 _LISTED_AFTER: Final = 100
-"""Milliseconds behind the last key after which the list follows."""
+"""Milliseconds behind the last key after which list and strip follow."""
+_AROUND: Final = 4
+"""Characters that the list quotes on either side of what is nothing but blanks."""
 _PLACE_SAVED_AFTER: Final = 700
 """Milliseconds after which the editor's place is written down."""
 
@@ -62,14 +64,18 @@ class MainWindow(QMainWindow):
         self.welcome, self.centre = Welcome(), QStackedWidget()
         self.focus_label, self.busy_label = QLabel(), QLabel()
         self.memory = Memory(self, settings)
+        self.opening = Opening(self)
         self.groups: tuple[Commands, ...] = tuple(
             group(self) for group in (ReviewCommands, EditingCommands, FileCommands, LookCommands, ToolCommands)
         )
         self.commands: dict[str, QAction] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._menus: dict[str, QMenu] = {}
+        self._closed: set[str] = set()
+        """The docks that the editor has closed."""
         self._typing = False
         self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
+        self._strip_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_SAVED_AFTER)
         self._lay_out()
         self._make_actions()
@@ -146,7 +152,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.order = lambda: self.findings.shown
+        desk.order = lambda: self.findings.numbers
+        self.editor.marks_in = self._marks_in
+        self.findings.model.around = self._around
         desk.opened.connect(self._show_issue)
         desk.changed.connect(self._show_findings)
         desk.moved.connect(self._show_current)
@@ -167,27 +175,21 @@ class MainWindow(QMainWindow):
         self.welcome.picked.connect(lambda path: self.open_paths([path]))
         self._appearance.changed.connect(self._refresh)
         self.speech.changed.connect(self.retranslate)
-        self._list_timer.timeout.connect(self._list)
+        self._list_timer.timeout.connect(self.list_findings)
+        self._list_timer.timeout.connect(self._show_card)
+        self._strip_timer.timeout.connect(self._draw_strip)
         self._place_timer.timeout.connect(self.memory.save_place)
 
     # opening
 
     def open_paths(self, paths: Sequence[str]) -> None:
-        """Open the issues that `paths` name as one workspace."""
-        if not self._let_go():
-            return
-        sources = find_sources(paths)
-        for trouble in sources.troubles:
-            self.tell(trouble)
-        if not sources.files:
-            return
-        root = Path(paths[0])
-        self.desk.open(sources.files, root)
-        self.issues.model.show(self.desk.paths)
+        """Open the issues that `paths` name as one workspace; in its own window, where it has one."""
+        self.opening.open(paths)
+
+    def list_issues(self) -> None:
+        """Let the list hold the open issues."""
+        self.issues.list_issues(self.desk.paths, awaited=self.checker.flags_all)
         self.busy_label.setText(said(Wording("检查中…", "checking…")))
-        self.memory.opened(str(root.resolve()))
-        self._fill_recent()
-        self.memory.restore_place()
 
     def show_issue(self, path: Path) -> None:
         """Show one of the open issues."""
@@ -202,8 +204,8 @@ class MainWindow(QMainWindow):
         survives = self.editor.show_text(session.text)
         if self.centre.currentWidget() is not self.editor:
             self.centre.setCurrentWidget(self.editor)
-            for dock in self._docks.values():
-                dock.show()
+            for name, dock in self._docks.items():
+                dock.setVisible(name not in self._closed)
         self.issues.select(session.path)
         self.run("review_focus")
         if not survives:
@@ -224,51 +226,78 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         self.editor.follow(session.text)
-        self._mark()
+        self.editor.show_marks()
         if self._typing:
             self._list_timer.start()  # typing does not wait for a long list
         else:
-            self._list()
-        self.findings.select(self.desk.number)
+            self.list_findings()
         self.issues.model.update(session.path, dirty=session.is_dirty)
         self._title()
 
-    def _list(self) -> None:
+    def list_findings(self) -> None:
+        """Let the list hold the findings as they are now."""
         session = self.desk.session
         self._list_timer.stop()
         if session is not None:
-            self.findings.show_findings(session.findings)
+            self.findings.show_findings(session.outline)
             self.findings.select(self.desk.number)
+            self._strip_timer.start()
 
-    def _mark(self) -> None:
+    def _draw_strip(self) -> None:
+        """Show in the strip where findings lie."""
         session = self.desk.session
-        if session is None:
-            return
-        least = self.findings.filter.least
-        marks = [
-            Mark(one.finding.span, one.finding.category, one.number)
-            for one in session.findings
-            if one.state is not State.DISMISSED and one.finding.confidence >= least
-        ]
-        self.editor.set_marks(marks, self.desk.number)
+        if session is not None:
+            size = max(1, len(session.text))
+            places = zip(session.starts(), session.outline, strict=True)
+            self.editor.overview.set_marks(
+                [(at / size, one.finding.category) for at, one in places if self._is_marked(one)]
+            )
+
+    def _is_marked(self, one: Tracked) -> bool:
+        shown = self.findings.filter
+        sure = one.finding.confidence >= shown.least and one.finding.rule not in shown.muted
+        return sure and one.state is not State.DISMISSED
+
+    def _marks_in(self, span: Span) -> list[Mark]:
+        """What is underlined there: asked for what shows, at every key."""
+        session = self.desk.session
+        found = session.near(span) if session is not None and session.text == self.editor.text else []
+        return [Mark(one.finding.span, one.finding.category, one.number) for one in found if self._is_marked(one)]
+
+    def _around(self, number: int) -> tuple[str, str]:
+        """A few characters on either side of a finding."""
+        session = self.desk.session
+        one = session.finding(number) if session is not None else None
+        if session is None or one is None:
+            return "", ""
+        (start, end), text = one.finding.span, session.text
+        return text[max(0, start - _AROUND) : start].lstrip(), text[end : end + _AROUND].rstrip()
 
     def _show_current(self) -> None:
         current, session = self.desk.current, self.desk.session
+        part = current.finding.span.start / max(1, len(session.text)) if current and session else None
         self.editor.set_current(self.desk.number)
+        self.editor.overview.set_current(part)
         self.findings.select(self.desk.number)
         self._place_timer.start()
+        if current is not None and not self.editor.editing:
+            self.editor.select(current.finding.span)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        current, session = self.desk.current, self.desk.session
         if session is None:
             return
         if current is None:
             self.card.show_nothing(self._nothing())
-            return
-        if not self.editor.editing:
-            self.editor.select(current.finding.span)
-        self.card.show_finding(current, session.text, self.desk.record())
+        else:
+            self.card.show_finding(current, session.text, self.desk.record())
 
     def _nothing(self) -> str:
-        if self.checker.busy and self.desk.session is not None and not self.desk.session.findings:
+        if self.checker.busy and self.desk.session is not None and not self.desk.session.outline:
             return said(Wording("正在检查……", "checking…"))
+        if self.findings.numbers:
+            return said(Wording("这一处已不在。J 到下一处。", "This one is gone. J for the next."))
         return said(
             Wording(
                 "没有要处理的了。] 到下一份，Ctrl+S 保存。", "Nothing left here. ] for the next issue, Ctrl+S to save."
@@ -312,7 +341,7 @@ class MainWindow(QMainWindow):
         self.card.setAccessibleName(said(Wording("当前发现", "The current finding")))
         for panel in (self.issues, self.findings, self.welcome):
             panel.retranslate()
-        self._fill_recent()
+        self.fill_recent()
         self._title()
         self._show_current()
         self.focus_changed()
@@ -329,10 +358,16 @@ class MainWindow(QMainWindow):
             self.editor.select(Span(at, at))
 
     def _filtered(self) -> None:
-        self._mark()
-        if self.desk.number not in {one.number for one in self.findings.shown}:
-            shown = self.findings.shown
-            self.desk.go(shown[0].number if shown else -1)
+        if self.desk.shelf.muted != self.findings.filter.muted:
+            self.desk.shelf.muted = self.findings.filter.muted
+            for entry in self.issues.model.entries:
+                if entry.left >= 0:
+                    self._count(entry.path)
+        self.editor.show_marks()
+        self.list_findings()
+        shown = self.findings.numbers
+        if self.desk.number not in shown:
+            self.desk.go(shown[0] if shown else -1)
         else:
             self.findings.select(self.desk.number)
 
@@ -351,14 +386,18 @@ class MainWindow(QMainWindow):
 
     def focus_changed(self) -> None:
         """Show which of the two, review or editing, has the keys; and what can be done at all."""
-        editing, look = self.editor.editing, self._appearance.look
-        self.focus_label.setText(
-            said(
-                Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ")
-                if editing
-                else Wording(" 审校：E 改字 ", " Review: E to edit ")
-            )
-        )
+        editing, look, session = self.editor.editing, self._appearance.look, self.desk.session
+        self.focus_label.setToolTip("")
+        if session is not None and session.read_only:
+            label = Wording(" 只读：不能改动 ", " Read-only: nothing can be changed ")
+            self.focus_label.setToolTip("\n".join(said(notice) for notice in session.notices))
+        elif not self.editor.can_edit:
+            label = Wording(" 审校：此文不能打字 ", " Review: this text cannot be typed into ")
+        elif editing:
+            label = Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ")
+        else:
+            label = Wording(" 审校：E 改字 ", " Review: E to edit ")
+        self.focus_label.setText(said(label))
         ink, ground = (look.ink("page"), look.ink("warning")) if editing else (look.ink("ink"), look.ink("chosen"))
         self.focus_label.setStyleSheet(
             f"color: {ink.name()}; background: {ground.name()}; border-radius: 3px; padding: 1px 6px;"
@@ -366,8 +405,9 @@ class MainWindow(QMainWindow):
         self.editor.setStyleSheet(
             f"TextEditor {{ border: 2px solid {(look.ink('warning') if editing else look.ink('rule')).name()}; }}"
         )
+        self.focus_label.setVisible(session is not None)
         for info in ACTIONS:
-            self.commands[info.id].setEnabled(not info.needs_issue or self.desk.session is not None)
+            self.commands[info.id].setEnabled(not info.needs_issue or session is not None)
 
     def _edited(self, span: Span, text: str) -> None:
         session = self.desk.session
@@ -382,7 +422,7 @@ class MainWindow(QMainWindow):
             # what could not be acknowledged must not look as if it had been
             self.editor.follow(session.text)
 
-    def _let_go(self) -> bool:
+    def let_go(self) -> bool:
         """Ask what to do with what is not saved; False to stay. A save that fails keeps everything as it is."""
         dirty = self.desk.dirty
         if not dirty:
@@ -417,16 +457,21 @@ class MainWindow(QMainWindow):
 
     def open_deciding(self, view: DecidingView) -> None:
         """The same for a view in which the current finding is decided: then the next one is shown."""
-        before = [one.number for one in self.findings.shown]
+        before = self.findings.numbers
         view.decided.connect(lambda _: self.desk.did(before))
         self.open_view(view)
 
     def _restore(self) -> None:
+        for dock in self._docks.values():
+            dock.show()
         self.memory.restore_window()
+        closed = {name for name, dock in self._docks.items() if dock.isHidden()}
+        self._closed = closed if len(closed) < len(self._docks) else set()
         for dock in self._docks.values():
             dock.hide()  # until there is something to show
 
-    def _fill_recent(self) -> None:
+    def fill_recent(self) -> None:
+        """Offer what was opened before."""
         self.recent.clear()
         for path in self.memory.recent:
             self.recent.addAction(path).triggered.connect(self._opener(path))
@@ -438,13 +483,14 @@ class MainWindow(QMainWindow):
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._let_go():
+        if not self.let_go():
             event.ignore()
             return
         self.memory.save_place()
         self.memory.save_window()
         self._place_timer.stop()
         self.desk.close()
+        self.opening.leave()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

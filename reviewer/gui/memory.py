@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -12,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from reviewer.errors import ReviewerError
 from reviewer.gui.findings.model import Grouping
 from reviewer.gui.findings.panel import Filter
+from reviewer.gui.look import TextLook
 from reviewer.model.span import Span
 from reviewer.storage.system import System
 from reviewer.storage.writer import write_file
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 _MOST_RECENT: Final = 8
 _SIZE: Final = (1360, 860)
-_TEXT_SIZE: Final = 16.0
 
 
 class Memory:
@@ -51,14 +52,26 @@ class Memory:
         if isinstance(state, QByteArray):
             window.restoreState(state)
         with suppress(ValueError, TypeError):
-            window.editor.set_text_size(float(str(self._settings.value("text_size", _TEXT_SIZE))))
+            size, leading = self._settings.value("text_size"), self._settings.value("text_leading")
+            plain = TextLook()
+            window.editor.set_text_look(
+                TextLook(
+                    str(self._settings.value("text_family") or ""),
+                    float(str(size or plain.size)),
+                    int(str(leading or plain.leading)),
+                )
+            )
 
     def save_window(self) -> None:
         """Write them down."""
         window = self._window
         self._settings.setValue("geometry", window.saveGeometry())
-        self._settings.setValue("state", window.saveState())
-        self._settings.setValue("text_size", window.editor.text_size)
+        if window.desk.session is not None:  # else the docks are hidden, and are not to be so the next time
+            self._settings.setValue("state", window.saveState())
+        look = window.editor.text_look
+        self._settings.setValue("text_size", look.size)
+        self._settings.setValue("text_family", look.family)
+        self._settings.setValue("text_leading", look.leading)
         self._settings.sync()
 
     def save_place(self) -> None:
@@ -78,16 +91,23 @@ class Memory:
             place = dict(json.loads(desk.workspace.desk.read_text("utf-8")))
         with suppress(KeyError, TypeError, ValueError):
             given = dict(place["filter"])
-            window.findings.set_filter(Filter(**{**given, "grouping": Grouping(given["grouping"])}))
-        names = {desk.workspace.name(path).as_posix(): path for path in desk.paths}
-        known = place.get("issue") in names
+            window.findings.set_filter(
+                Filter(**{**given, "grouping": Grouping(given["grouping"]), "muted": tuple(given.get("muted", ()))})
+            )
+        known = self._path_of(str(place.get("issue", "")))
         desk.resume_at = str(place.get("finding", "")) if known else ""
-        window.show_issue(names[str(place["issue"])] if known else desk.paths[0])
+        window.show_issue(known or desk.paths[0])
         if known and desk.session is not None:
             with suppress(TypeError, ValueError):
                 at = min(len(desk.session.text), int(place.get("caret", 0)))
                 window.editor.select(Span(at, at))
                 window.editor.verticalScrollBar().setValue(int(place.get("scroll", 0)))
+
+    def _path_of(self, name: str) -> Path | None:
+        """The open issue that has this name in the workspace; asks no disk about the thousands that cannot be it."""
+        desk, last = self._window.desk, name.rpartition("/")[2]
+        alike = (path for path in desk.paths if path.name == last)
+        return next((path for path in alike if desk.workspace.name(path).as_posix() == name), None)
 
     def _place(self) -> dict[str, Any]:
         window, desk = self._window, self._window.desk

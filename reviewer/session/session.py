@@ -14,14 +14,14 @@ from reviewer.model.finding import Finding, Suggestion
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
 from reviewer.session.actions import DECIDING, Action, Kind, MisfitError, Replaced, Step, action_row, applied, inverse
+from reviewer.session.moving import hull
 from reviewer.session.regions import carried, regions_of
 from reviewer.session.remembered import Remembered
 from reviewer.session.replay import History
 from reviewer.session.store import Store
 from reviewer.session.threeway import ThreeWay
-from reviewer.session.tracking import State, Tracked, Tracker, hull
+from reviewer.session.tracking import State, Tracked, Tracker
 from reviewer.storage.difflog import DiffLog, Origin, Provenance
-from reviewer.storage.loader import issue_from_bytes
 from reviewer.storage.lock import Holder
 from reviewer.storage.system import System
 from reviewer.storage.workspace import Workspace
@@ -153,6 +153,26 @@ class Session:
         return self._tracker.view(self.text)
 
     @property
+    def outline(self) -> tuple[Tracked, ...]:
+        """The same findings in the same order, their places out of date: cheap to ask for at every key.
+
+        Where they stand, `starts`, `near` and `finding` say.
+        """
+        return self._tracker.outline()
+
+    def starts(self) -> list[int]:
+        """Where each of `outline` begins in `text`."""
+        return self._tracker.starts()
+
+    def near(self, span: Span) -> list[Tracked]:
+        """The findings at `span`, or with a fix there; their spans are exact, line and column are not looked up."""
+        return self._tracker.near(span)
+
+    def finding(self, number: int) -> Tracked | None:
+        """The finding of that number as it stands in `text`; None where it is gone."""
+        return self._tracker.one(number, self.text)
+
+    @property
     def done(self) -> tuple[Action, ...]:
         """What was done and not taken back, in order."""
         return tuple(self._history.done)
@@ -169,8 +189,18 @@ class Session:
 
     def issue(self) -> Issue:
         """The text as it is now, read into blocks, for rules to look at. Raises InputError when nothing is left of it."""
-        decoded = self._store.decoded
-        return issue_from_bytes(encode(self.text, decoded.encoding, decoded.bom), self.path.as_posix())
+        return self.reading()()
+
+    def reading(self) -> Callable[[], Issue]:
+        """What reads the text as it is now into blocks: it may be called later, and by another thread."""
+        decoded, text, name = self._store.decoded, self.text, self.path.as_posix()
+
+        def read() -> Issue:
+            from reviewer.storage.loader import issue_from_bytes  # reading pages into blocks is not for the start
+
+            return issue_from_bytes(encode(text, decoded.encoding, decoded.bom), name)
+
+        return read
 
     def diff_log(self) -> DiffLog:
         """What saving now would log."""

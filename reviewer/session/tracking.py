@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reviewer.model.finding import Edit, Finding, Related, Suggestion
+from reviewer.model.finding import Finding, Related
 from reviewer.model.span import Span
-from reviewer.rules.base import applied
 from reviewer.session.actions import Replaced
+from reviewer.session.moving import hull, moved, moved_finding, shifted, shifted_fixes
 from reviewer.text.offsets import LineIndex
 
 
@@ -33,26 +33,39 @@ class Tracked:
     state: State = State.OPEN
 
 
-class _Item:
-    """A finding as it stood when its hull began at `base`; `related` has been moved along up to edit `seen`."""
+_Key = tuple[str, int, int, str]
 
-    __slots__ = ("base", "finding", "number", "related", "seen", "shown", "state")
+
+class _Item:
+    """A finding as it stood when its hull began at `base`; `related` has been moved along up to edit `seen`.
+
+    `shown` is what `view` gave last, `listed` what `outline` gave.
+    """
+
+    __slots__ = ("base", "finding", "listed", "number", "related", "seen", "shown", "state")
 
     def __init__(self, number: int, finding: Finding, state: State, seen: int) -> None:
         self.number, self.finding, self.state = number, finding, state
         self.base = hull(finding).start
         self.related, self.seen = finding.related, seen
         self.shown: Tracked | None = None
+        self.listed: Tracked | None = None
 
+    def key(self, low: int) -> _Key:
+        """What tells it from others, its hull beginning at `low`: rule, place and text."""
+        (start, end), by = self.finding.span, low - self.base
+        return (self.finding.rule, start + by, end + by, self.finding.text)
 
-def hull(finding: Finding) -> Span:
-    """From the first to the last place that the finding or a fix of it touches."""
-    spans = [finding.span, *(edit.span for suggestion in finding.suggestions for edit in suggestion.edits)]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    def changed(self) -> None:
+        """It says something else now."""
+        self.shown = self.listed = None
 
 
 class Tracker:
-    """Findings in order of place, moved with every edit."""
+    """Findings in order of place, moved with every edit.
+
+    An edit moves two numbers a finding; the findings themselves follow when they are asked for.
+    """
 
     def __init__(self) -> None:
         self._items: list[_Item] = []
@@ -60,19 +73,68 @@ class Tracker:
         self._highs: list[int] = []
         self._edits: list[Replaced] = []
         self._numbers = itertools.count(1)
+        self._view: tuple[Tracked, ...] | None = None
+        self._order: list[_Item] | None = None
+        self._outline: tuple[Tracked, ...] = ()
+        self._lines: tuple[str, LineIndex] = ("", LineIndex(""))
+
+    def outline(self) -> tuple[Tracked, ...]:
+        """All findings in the order of `view`, without their places: these are those that the findings came with.
+
+        The same objects as long as nothing but places changed.
+        """
+        self._ordered()
+        return self._outline
+
+    def starts(self) -> list[int]:
+        """Where each finding of `outline` begins now."""
+        lows = dict(zip(map(id, self._items), self._lows, strict=True))
+        return [item.finding.span.start + lows[id(item)] - item.base for item in self._ordered()]
+
+    def _ordered(self) -> list[_Item]:
+        if self._order is None:
+            keys = [item.key(low) for item, low in zip(self._items, self._lows, strict=True)]
+            order = sorted(range(len(keys)), key=lambda i: (keys[i][1], keys[i][0], keys[i][2]))
+            self._order = [self._items[i] for i in order]
+            for item in self._order:
+                item.listed = item.listed or Tracked(item.number, item.finding, item.state)
+            self._outline = tuple(item.listed for item in self._order if item.listed is not None)
+        return self._order
+
+    def near(self, span: Span) -> list[Tracked]:
+        """The findings of which a place, or a fix's, lies at or about `span`, where they stand now; without lines."""
+        last = bisect_right(self._lows, span.end)
+        return [self._now(i) for i, high in enumerate(self._highs[:last]) if high >= span.start]
+
+    def one(self, number: int, text: str) -> Tracked | None:
+        """The finding of that number where it stands in `text` now."""
+        for i, item in enumerate(self._items):
+            if item.number == number:
+                if item.shown is None or item.seen < len(self._edits):
+                    item.shown = self._shown(item, self._lows[i], self._lines_of(text))
+                return item.shown
+        return None
 
     def view(self, text: str) -> tuple[Tracked, ...]:
         """All findings where they stand in `text` now, by start and rule."""
-        lines: LineIndex | None = None
+        if self._view is None:
+            self._view = self._viewed(text)
+        return self._view
+
+    def _viewed(self, text: str) -> tuple[Tracked, ...]:
         now, first = len(self._edits), self._first_edits()
         shown = []
         for item, low in zip(self._items, self._lows, strict=True):
             if item.shown is None or (item.seen < now and (item.related or low >= first[item.seen])):
-                lines = lines or LineIndex(text)
-                item.shown = self._shown(item, low, lines)
+                item.shown = self._shown(item, low, self._lines_of(text))
             item.seen = now
             shown.append(item.shown)
         return tuple(sorted(shown, key=lambda tracked: tracked.finding.sort_key))
+
+    def _lines_of(self, text: str) -> LineIndex:
+        if self._lines[0] is not text:
+            self._lines = (text, LineIndex(text))
+        return self._lines[1]
 
     def _first_edits(self) -> dict[int, int]:
         """By how many edits were known, the first place that those after them changed."""
@@ -88,15 +150,15 @@ class Tracker:
         item.related, item.seen = related, len(self._edits)
         finding, by = item.finding, low - item.base
         line, column = lines.place(finding.span.start + by)
-        moved = replace(
+        there = replace(
             finding,
             span=finding.span.shift(by),
-            suggestions=_shifted_fixes(finding.suggestions, by) if by else finding.suggestions,
+            suggestions=shifted_fixes(finding.suggestions, by) if by else finding.suggestions,
             related=related,
             line=line,
             column=column,
         )
-        return Tracked(item.number, moved, item.state)
+        return Tracked(item.number, there, item.state)
 
     def _moved_related(self, item: _Item) -> Iterable[Related]:
         for related in item.related:
@@ -105,7 +167,7 @@ class Tracker:
                 continue
             span: Span | None = related.span
             for start, before, after in self._edits[item.seen :]:
-                span = span and _moved(span, start, start + len(before), len(after))
+                span = span and moved(span, start, start + len(before), len(after))
             if span is not None:
                 yield replace(related, span=span)
 
@@ -121,45 +183,69 @@ class Tracker:
         A finding of the same rule over the same text in the same place keeps number and state. Gives the states so
         kept by fingerprint, where `state_of` did not know them under the fingerprint they have now.
         """
-        fresh = {_identity(Tracked(0, finding)): finding for finding in findings}
-        old = {_identity(now): now for now in (self._now(i) for i in range(len(self._items)))}
-        self._keep([i for i in range(len(self._items)) if not _meets(self._now(i).finding, regions)])
-        inherited = self._refreshed(fresh)
-        standing = {_identity(self._now(i)) for i in range(len(self._items))}
+        fresh = {_key(finding): finding for finding in findings}
+        keys = self._keys()
+        old = dict(zip(keys, self._items, strict=True))
+        self._keep([i for i in range(len(keys)) if not self._meets(i, regions)])
+        standing = self._keys()
+        inherited = self._refreshed(standing, fresh)
+        known = set(standing)
         for key, finding in fresh.items():
-            if key in standing or not _meets(finding, regions):
+            if key in known or not _meets(finding, regions):
                 continue
-            state, known = state_of(finding), old.get(key)
-            if known is not None and known.state is not state and state is State.OPEN:
-                state = known.state
+            state, before = state_of(finding), old.get(key)
+            if before is not None and before.state is not state and state is State.OPEN:
+                state = before.state
                 inherited[finding.fingerprint] = state
-            self._insert(_Item(known.number if known else next(self._numbers), finding, state, len(self._edits)))
+            self._insert(_Item(before.number if before else next(self._numbers), finding, state, len(self._edits)))
         return inherited
 
-    def _refreshed(self, fresh: Mapping[tuple[str, Span, str], Finding]) -> dict[str, State]:
+    def _refreshed(self, standing: Sequence[_Key], fresh: Mapping[_Key, Finding]) -> dict[str, State]:
         """An edit nearby changes what stands around a finding, and so its fingerprint, but not the finding."""
         inherited: dict[str, State] = {}
-        for i, item in enumerate(self._items):
-            same = fresh.get(_identity(self._now(i)))
+        for item, key in zip(self._items, standing, strict=True):
+            same = fresh.get(key)
             if same is not None and same.fingerprint != item.finding.fingerprint:
-                item.finding, item.shown = replace(item.finding, fingerprint=same.fingerprint), None
+                item.finding = replace(item.finding, fingerprint=same.fingerprint)
+                item.changed()
+                self._forget()
                 if item.state is not State.OPEN:
                     inherited[same.fingerprint] = item.state
         return inherited
+
+    def _keys(self) -> list[_Key]:
+        return [item.key(low) for item, low in zip(self._items, self._lows, strict=True)]
+
+    def _meets(self, i: int, regions: Sequence[Span] | None) -> bool:
+        return regions is None or _meets(self._now(i).finding, regions)
+
+    def _left(self) -> None:
+        """Some are gone; the others are in the order that they were in."""
+        order = self._order
+        self._forget()
+        if order is not None:
+            here = set(map(id, self._items))
+            self._order = [item for item in order if id(item) in here]
+            self._outline = tuple(item.listed for item in self._order if item.listed is not None)
+
+    def _forget(self) -> None:
+        """What was given is out of date, and not for its places alone."""
+        self._view = self._order = None
 
     def decide(self, number: int, state: State) -> None:
         """Set the state of a finding; none of that number is no trouble."""
         for item in self._items:
             if item.number == number:
-                item.state, item.shown = state, None
+                item.state = state
+                item.changed()
+                self._forget()
 
     def at(self, finding: Finding) -> Tracked | None:
         """The finding that stands where `finding` does and says the same."""
         low = hull(finding).start
         for i in range(bisect_left(self._lows, low), bisect_right(self._lows, low)):
-            now = self._now(i)
-            if _identity(now) == _identity(Tracked(0, finding)):
-                return now
+            if self._items[i].key(self._lows[i]) == _key(finding):
+                return self._now(i)
         return None
 
     def restore(self, tracked: Iterable[Tracked]) -> None:
@@ -201,14 +287,17 @@ class Tracker:
         start, end, length = edit.start, edit.end, len(edit.after)
         behind = bisect_right(self._lows, end)
         touched = self._near(edit)
-        moved = [(self._items[i], _moved_finding(self._now(i).finding, start, end, edit.after)) for i in touched]
+        followed = [(self._items[i], moved_finding(self._now(i).finding, start, end, edit.after)) for i in touched]
         grown = length - (end - start)
         self._lows[behind:] = [low + grown for low in self._lows[behind:]]
         self._highs[behind:] = [high + grown for high in self._highs[behind:]]
         for i in reversed(touched):
             del self._items[i], self._lows[i], self._highs[i]
         self._edits.append(edit)
-        for item, finding in moved:
+        self._view = None
+        if touched:
+            self._left()
+        for item, finding in followed:
             if finding is not None:
                 fresh = _Item(item.number, finding, item.state, item.seen)
                 fresh.related = item.related
@@ -216,7 +305,7 @@ class Tracker:
 
     def _now(self, i: int) -> Tracked:
         item = self._items[i]
-        return Tracked(item.number, _shifted(item.finding, self._lows[i] - item.base), item.state)
+        return Tracked(item.number, shifted(item.finding, self._lows[i] - item.base), item.state)
 
     def _insert(self, item: _Item) -> None:
         place = hull(item.finding)
@@ -224,16 +313,18 @@ class Tracker:
         self._items.insert(i, item)
         self._lows.insert(i, place.start)
         self._highs.insert(i, place.end)
+        self._forget()
 
     def _keep(self, kept: Sequence[int]) -> None:
         if len(kept) < len(self._items):
             self._items = [self._items[i] for i in kept]
             self._lows = [self._lows[i] for i in kept]
             self._highs = [self._highs[i] for i in kept]
+            self._left()
 
 
-def _identity(tracked: Tracked) -> tuple[str, Span, str]:
-    return (tracked.finding.rule, tracked.finding.span, tracked.finding.text)
+def _key(finding: Finding) -> _Key:
+    return (finding.rule, *finding.span, finding.text)
 
 
 def _meets(finding: Finding, regions: Sequence[Span] | None) -> bool:
@@ -242,52 +333,3 @@ def _meets(finding: Finding, regions: Sequence[Span] | None) -> bool:
         return True
     spans = [finding.span, *(edit.span for suggestion in finding.suggestions for edit in suggestion.edits)]
     return any(span.start <= region.end and region.start <= span.end for span in spans for region in regions)
-
-
-def _shifted(finding: Finding, by: int) -> Finding:
-    if not by:
-        return finding
-    return replace(finding, span=finding.span.shift(by), suggestions=_shifted_fixes(finding.suggestions, by))
-
-
-def _shifted_fixes(suggestions: tuple[Suggestion, ...], by: int) -> tuple[Suggestion, ...]:
-    return tuple(
-        Suggestion(one.text, one.confidence, one.reason, tuple(Edit(e.span.shift(by), e.text) for e in one.edits))
-        for one in suggestions
-    )
-
-
-def _moved(span: Span, start: int, end: int, length: int) -> Span | None:
-    """Where `span` stands once `[start, end)` has become `length` characters; None when that touched it."""
-    if span.end <= start and not (span.start == span.end == start == end):
-        return span
-    if span.start >= end and not (span.start == span.end == start == end):
-        return span.shift(length - (end - start))
-    return None
-
-
-def _moved_finding(finding: Finding, start: int, end: int, after: str) -> Finding | None:
-    """The finding after an edit near it; None when the edit touched what it is about or what a fix would change."""
-    length = len(after)
-    suggestions = []
-    for one in finding.suggestions:
-        spans = [_moved(edit.span, start, end, length) for edit in one.edits]
-        if any(span is None for span in spans):
-            return None
-        edits = tuple(Edit(span, edit.text) for span, edit in zip(spans, one.edits, strict=True) if span is not None)
-        suggestions.append(replace(one, edits=edits))
-    span = _moved(finding.span, start, end, length)
-    if span is not None:
-        return replace(finding, span=span, suggestions=tuple(suggestions))
-    if not suggestions or not (finding.span.start < start and end < finding.span.end):
-        return None
-    # the edit lies within a long span, in a stretch that the fix leaves as it is
-    low = finding.span.start
-    text = finding.text[: start - low] + after + finding.text[end - low :]
-    span = Span(low, low + len(text))
-    return replace(finding, span=span, text=text, suggestions=tuple(_reworded(one, span, text) for one in suggestions))
-
-
-def _reworded(suggestion: Suggestion, span: Span, text: str) -> Suggestion:
-    inside = [Edit(edit.span.shift(-span.start), edit.text) for edit in suggestion.edits]
-    return replace(suggestion, text=applied(text, Span(0, len(text)), inside))

@@ -20,7 +20,7 @@ VERSION: Final = 1
 def load_record(path: Path) -> Record:
     """The sum of all issues' counts; nothing where there is no file. Raises StorageError for one that cannot be read."""
     total = Record()
-    for counts in _issues(path).values():
+    for counts in records(path).values():
         total = Record(_sum(total.rules, counts.rules), _sum(total.changes, counts.changes))
     return total
 
@@ -30,7 +30,7 @@ def note(path: Path, name: str, counts: Record, system: System | None = None) ->
 
     Counts of one issue never add up with themselves, however often they are noted. Raises StorageError.
     """
-    issues = dict(_issues(path))
+    issues = dict(records(path))
     if issues.get(name, Record()) == counts:
         return False
     issues[name] = counts
@@ -46,7 +46,8 @@ def note(path: Path, name: str, counts: Record, system: System | None = None) ->
     return True
 
 
-def _issues(path: Path) -> Mapping[str, Record]:
+def records(path: Path) -> Mapping[str, Record]:
+    """The counts by issue. Raises StorageError as `load_record` does."""
     try:
         return _read(path)
     except FileNotFoundError:

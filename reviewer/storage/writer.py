@@ -74,8 +74,12 @@ def write_file(path: Path, data: bytes, system: System) -> None:
 def remove_partials(path: Path, system: System) -> None:
     """Clear away what a killed process left unfinished beside `path`."""
     with contextlib.suppress(OSError):
-        for stray in path.parent.glob(f".{_escaped(path.name)}.*{PARTIAL}"):
-            system.remove(stray)
+        # of a folder of thousands, as names only: opening waits for this
+        stem = f".{path.name}."
+        names = [name for name in os.listdir(path.parent) if name.startswith(stem)]  # noqa: PTH208
+        for name in names:
+            if name.endswith(PARTIAL):
+                system.remove(path.with_name(name))
 
 
 def cannot_write(path: Path, trouble: OSError) -> StorageError:
@@ -134,7 +138,3 @@ def _told_of(path: Path) -> Iterator[None]:
         yield
     except OSError as trouble:
         raise cannot_write(path, trouble) from trouble
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -14,7 +15,11 @@ class LineIndex:
     """Lines of a text, parted by LF, CRLF or CR as they come."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:
+            lengths = (len(line) + 1 for line in text.split("\n")[:-1])
+            self._starts = list(accumulate(lengths, initial=0))
 
     def __len__(self) -> int:
         """How many lines there are; a text that ends in a line end has an empty last one."""
@@ -34,7 +39,9 @@ class Utf16Index:
     """Code points to UTF-16 units (what Qt counts in) and back, for one text."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        # most texts hold none, and encoding says so several times sooner than looking at each character
+        all_alike = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        self._astral = [] if all_alike else [match.start() for match in _ASTRAL.finditer(text)]
         self._units = [position + i for i, position in enumerate(self._astral)]
 
     def to_units(self, position: int) -> int:

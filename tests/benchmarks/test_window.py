@@ -1,4 +1,4 @@
-"""The window on 200,000 characters with 2,000 findings: a key, the next finding, typing; and its way to the screen."""
+"""The window on 200,000 characters with 2,000 findings: a key, the next finding, typing; its way to the screen; folders of thousands."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from reviewer.model.span import Span
 from reviewer.wording import Wording
 
 ROOT = Path(__file__).resolve().parents[2]
-CHARACTERS, FINDINGS = 200_000, 2_000
+CHARACTERS, FINDINGS, ISSUES = 200_000, 2_000, 5_000
 SAID = Wording("“在”疑为“再”", "perhaps another")
 
 
@@ -91,12 +91,81 @@ def test_a_character_typed_into_two_hundred_thousand(benchmark: BenchmarkFixture
     window.run("review_focus")
 
 
-def test_from_start_to_a_painted_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
-    program = (
-        "import sys\nfrom PySide6.QtCore import QSettings\nfrom PySide6.QtWidgets import QApplication\n"
-        "from reviewer.gui.app import make_window\napp = QApplication([])\n"
-        "w = make_window(app, QSettings(sys.argv[1], QSettings.Format.IniFormat))\nw.show()\napp.processEvents()\nw.grab()\n"
-    )
+COLD = """
+import shutil, sys
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from reviewer.gui.app import make_window
+from reviewer.resources import resource_path
+application = QApplication([])
+folder = Path(sys.argv[1])
+shutil.copytree(str(resource_path("seeds")), folder / "seeds", ignore=shutil.ignore_patterns(".*", "corrected"))
+window = make_window(application, QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
+window.show()
+window.open_paths([str(folder / "seeds")])
+application.processEvents()
+window.grab()
+while sys.argv[2] == "findings" and not window.findings.shown:
+    QTest.qWait(2)
+window.desk.close()
+"""
+
+
+@pytest.mark.parametrize("until", ["painted", "findings"])
+def test_from_a_cold_start_with_the_seeds(
+    benchmark: BenchmarkFixture, tmp_path_factory: pytest.TempPathFactory, until: str
+) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", program, str(tmp_path / "s.ini")]
-    benchmark.pedantic(subprocess.run, (command,), {"env": environment, "check": True, "cwd": ROOT}, rounds=3)
+
+    def start() -> None:
+        command = [sys.executable, "-c", COLD, str(tmp_path_factory.mktemp("cold")), until]
+        subprocess.run(command, env=environment, check=True, cwd=ROOT)
+
+    benchmark.pedantic(start, rounds=5)
+
+
+@pytest.fixture(scope="module")
+def thousands(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("thousands")
+    sentence = "记者在现场看到，各项工作正在有序推进，群众纷纷表示满意。"
+    for number in range(ISSUES):
+        text = f"第{number % 400}期\n{1990 + number % 30}年{number % 12 + 1}月1日\n\n" + (sentence * 4 + "\n") * 10
+        (folder / f"{number:05}.txt").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def opened(thousands: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    made = make_window(application, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.show()
+    application.processEvents()
+    yield made
+    made.desk.close()
+    made.deleteLater()
+
+
+def test_a_folder_of_thousands_opened(benchmark: BenchmarkFixture, opened: MainWindow, thousands: Path) -> None:
+    def show() -> None:
+        opened.open_paths([str(thousands)])
+        QApplication.processEvents()
+
+    benchmark.pedantic(show, rounds=3)
+    assert opened.issues.model.rowCount() == ISSUES
+
+
+def test_thousands_filtered_and_sorted(benchmark: BenchmarkFixture, opened: MainWindow, thousands: Path) -> None:
+    opened.open_paths([str(thousands)])
+
+    def look() -> None:
+        opened.issues.search.setText("1234")
+        opened.issues.search.clear()
+        for order in (1, 0):
+            opened.issues.order.setCurrentIndex(order)
+        QApplication.processEvents()
+
+    benchmark.pedantic(look, rounds=3)
+    assert len(opened.issues.paths) == ISSUES

@@ -52,7 +52,9 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
     """Opens the window on a text, or on a folder, and waits until it is checked."""
     windows = []
 
-    def make(text: str | None = PAGE, folder: Path | None = None, language: str = "zh") -> MainWindow:
+    def make(
+        text: str | None = PAGE, folder: Path | None = None, language: str = "zh", *, known: bool = False
+    ) -> MainWindow:
         folder = folder or tmp_path / "issues"
         folder.mkdir(exist_ok=True)
         if text is not None:
@@ -62,6 +64,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         window = make_window(qapp, settings)
         window.prompts = Answers()
         windows.append(window)
+        if known:
+            window.opening.be_known()
         window.show()
         window.open_paths([str(folder)])
         qtbot.waitUntil(lambda: not window.checker.busy, timeout=60_000)

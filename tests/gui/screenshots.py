@@ -25,7 +25,7 @@ from reviewer.resources import resource_path
 DRESSES = ("zh-light", "zh-dark", "en-light", "en-dark")
 VIEWS = (
     "accept_alike", "find", "go_to_line", "export", "changes", "other_script", "progress", "names", "harvest", "lexicon", "palette",
-    "keys", "key_sheet", "tour", "about", "report",
+    "text_look", "keys", "key_sheet", "tour", "about", "report",
 )  # fmt: skip
 PATIENCE = 60.0
 """Seconds to wait for anything."""

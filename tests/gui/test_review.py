@@ -81,6 +81,18 @@ def test_letters_are_typed_in_edit_focus_and_act_in_review_focus(qtbot: QtBot, o
     assert window.desk.session.text.count("xj") == 1
 
 
+def test_who_has_edited_a_finding_away_goes_on_at_the_next(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    press(qtbot, window, Qt.Key.Key_J)
+    press(qtbot, window, Qt.Key.Key_E)
+    qtbot.keyClicks(window.editor, "x")
+    assert window.desk.current is None
+    qtbot.waitUntil(lambda: "J" in window.card.toPlainText())
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.desk.current is not None
+    assert window.desk.current.finding.text == "因"
+
+
 def test_every_kind_of_action_is_taken_back_and_done_again(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     press(qtbot, window, Qt.Key.Key_Return)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.main_window import MainWindow
+from reviewer.gui.prompts import Answer
 from reviewer.gui.views.about import AboutView
 from reviewer.gui.views.changes import ChangesView
 from reviewer.gui.views.duplicates import DuplicateView
 from reviewer.gui.views.export_view import ExportView
+from reviewer.gui.views.find_replace import FindReplace
 from reviewer.gui.views.harvest_view import HarvestView
 from reviewer.gui.views.joints import JointView
 from reviewer.gui.views.lexicon_manager import LexiconManager
@@ -23,9 +25,10 @@ from reviewer.gui.views.palette import CommandPalette
 from reviewer.gui.views.progress_view import ProgressView
 from reviewer.gui.views.script_view import ScriptView
 from reviewer.gui.views.tour import Tour
+from reviewer.model.span import Span
 from reviewer.storage.record import load_record
 
-from .conftest import PAGE, OpenWindow
+from .conftest import PAGE, Answers, OpenWindow
 
 V = TypeVar("V", bound=QWidget)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -74,7 +77,11 @@ def test_any_other_finding_is_shown_before_and_after(qtbot: QtBot, open_window: 
     qtbot.keyClick(window.editor, Qt.Key.Key_C)
     view = opened(qtbot, JointView)
     assert "阳泉阳泉" in "".join(piece.text for piece in view.before.pieces)
-    view.reject()
+    assert "断" not in view.legend.text()
+    qtbot.waitUntil(view.isActiveWindow)
+    with qtbot.waitSignal(view.decided):
+        qtbot.keyClick(view, Qt.Key.Key_S)  # the key that it has in the window
+    assert [one.state.value for one in window.desk.session.findings].count("postponed") == 1
 
 
 def test_a_change_is_taken_back_from_the_list_of_changes(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -192,3 +199,119 @@ def test_terms_that_the_issues_offer_are_ticked_into_the_lexicon(
     assert "沣兆智造\t" in window.desk.workspace.lexicon.read_text("utf-8")
     assert view.list.findItems("沣兆智造", Qt.MatchFlag.MatchExactly) == []
     view.close()
+
+
+def test_who_comes_back_to_an_issue_finds_the_finding_that_was_left(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    (folder / "other.txt").write_text(TWICE, "utf-8")
+    window = open_window()
+    page, other = (next(path for path in window.desk.paths if path.name == name) for name in ("page.txt", "other.txt"))
+    window.show_issue(page)
+    go_to(window, "lost-mark")
+    window.show_issue(other)
+    assert window.desk.current is not None
+    assert window.desk.current.finding.rule == "duplicate-passage"
+    window.show_issue(page)
+    assert window.desk.current.finding.rule == "lost-mark"
+
+
+def test_issues_are_sorted_as_asked_and_gone_through_in_that_order(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    (folder / "a.txt").write_text("今天天气很好。\n", "utf-8")
+    (folder / "b.txt").write_text(TWICE, "utf-8")
+    window = open_window()
+    assert [path.name for path in window.issues.paths] == ["a.txt", "b.txt", "page.txt"]
+    window.issues.order.setCurrentIndex(window.issues.order.findData("left"))
+    left = [window.desk.left(path)[0] for path in window.issues.paths]
+    assert left == sorted(left, reverse=True)
+    window.show_issue(window.issues.paths[0])
+    window.run("next_issue")
+    assert window.desk.session.path == window.issues.paths[1]
+    window.issues.search.setText("b.t")
+    assert [path.name for path in window.issues.paths] == ["b.txt"]
+
+
+def test_of_a_large_folder_the_issues_around_the_one_shown_are_checked(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.gui.checking.TOGETHER", 2)
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    for name in "abcdef":
+        (folder / f"{name}.txt").write_text(f"第{ord(name)}期\n\n" + TWICE, "utf-8")
+    window = open_window(None)
+    checked = {path.name: window.desk.left(path)[0] > 0 for path in window.desk.paths}
+    assert checked == {"a.txt": True, "b.txt": True, "c.txt": False, "d.txt": False, "e.txt": False, "f.txt": False}
+    assert all(entry.masthead.number for entry in window.issues.model.entries)
+    for _ in range(2):
+        window.run("next_issue")
+    assert window.desk.session.path.name == "c.txt"
+    qtbot.waitUntil(lambda: bool(window.findings.shown), timeout=20_000)
+    window.show_issue(window.desk.paths[0])
+    qtbot.keyClick(window.editor, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: not window.checker.busy, timeout=20_000)
+    assert window.findings.shown
+
+
+def test_what_goes_through_the_folder_keeps_to_a_number_of_open_files(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.gui.shelf.MOST_OPEN", 3)
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    for number in range(9):
+        (folder / f"{number}.txt").write_text(TWICE, "utf-8")
+    window = open_window(None)
+    window.show_issue(window.desk.paths[5])
+    assert [session.path.name for session in window.desk.all_sessions()] == ["4.txt", "5.txt", "6.txt"]
+    window.run("dismiss")
+    for path in window.desk.paths:
+        window.show_issue(path)
+    assert len(window.desk.sessions) <= 7
+    window.show_issue(window.desk.paths[5])
+    qtbot.waitUntil(lambda: not window.checker.busy, timeout=20_000)
+    assert [one.state.value for one in window.desk.session.outline].count("dismissed") == 1
+
+
+def test_what_was_left_unsaved_shows_as_such_at_the_next_start_and_is_saved(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "issues"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "page.txt").write_text(TWICE, "utf-8")
+    window = open_window()
+    page, other = window.desk.paths
+    window.show_issue(page)
+    window.run("accept")
+    window.show_issue(other)
+    assert isinstance(window.prompts, Answers)
+    window.prompts.close_with = Answer.LEAVE
+    window.close()
+    again = open_window(None)
+    assert again.desk.session.path == other
+    qtbot.waitUntil(lambda: again.desk.sessions.get(page) is not None)
+    entry = again.issues.model.entry(page)
+    assert entry is not None
+    qtbot.waitUntil(lambda: (entry.dirty, entry.left, entry.total) == (True, 1, 2))
+    again.run("save_all")
+    assert not entry.dirty
+    assert "阳泉阳泉" not in again.desk.workspace.corrected(page).read_text("utf-8")
+
+
+def test_find_begins_with_what_is_selected_or_else_with_the_finding(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run("find")
+    view = opened(qtbot, FindReplace)
+    assert view.pattern.text() == "阳泉阳泉"
+    view.reject()
+    qtbot.waitUntil(lambda: not view.isVisible())
+    at = PAGE.index("招商矩阵")
+    window.editor.setTextCursor(window.editor.cursor_of(Span(at, at + 4)))
+    window.run("find")
+    assert opened(qtbot, FindReplace).pattern.text() == "招商矩阵"

@@ -30,6 +30,9 @@ class EditingCommands(Commands):
         if self.desk.session is None:
             return
         view = FindReplace(lambda: self.desk.session, self.desk.all_sessions, self.window)
+        current, session = self.desk.current, self.desk.session
+        chosen = self.editor.selected().of(session.text)
+        view.look_for(chosen or (current.finding.text.strip() if current is not None else ""))
         view.shown.connect(self._show_found)
         view.replaced.connect(lambda _: self.desk.did())
         self.window.open_view(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewer.gui.commands.base import Commands
+from reviewer.gui.look import TextLook
 
 
 class LookCommands(Commands):
@@ -18,7 +19,15 @@ class LookCommands(Commands):
 
     def do_normal_size(self) -> None:
         """The size it came with."""
-        self.editor.set_text_size(16.0)
+        self.editor.set_text_size(TextLook().size)
+
+    def do_text_look(self) -> None:
+        """Face, size and leading."""
+        from reviewer.gui.views.text_look import TextLookView
+
+        view = TextLookView(self.editor.text_look, self.window)
+        view.chosen.connect(self.editor.set_text_look)
+        self.window.open_view(view)
 
     def do_theme_system(self) -> None:
         """Light or dark as the system is."""

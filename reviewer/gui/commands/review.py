@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.gui.commands.base import Commands
 from reviewer.model.finding import Category
 from reviewer.session import Tracked
@@ -34,7 +36,7 @@ class ReviewCommands(Commands):
         self._to_issue(-1, only_left=False)
 
     def _to_issue(self, by: int, *, only_left: bool) -> None:
-        paths, session = self.desk.paths, self.desk.session
+        paths, session = self.window.issues.paths or self.desk.paths, self.desk.session
         if not paths:
             return
         at = paths.index(session.path) if session is not None and session.path in paths else -1
@@ -74,7 +76,7 @@ class ReviewCommands(Commands):
 
         session = self.desk.session
         assert session is not None
-        self.window.open_deciding(DuplicateView(session, current, self.desk.text_of, self.window))
+        self.window.open_deciding(DuplicateView(session, current, self.desk.shelf.text_of, self.window))
 
     def do_accept(self) -> None:
         """The first suggestion."""
@@ -109,6 +111,18 @@ class ReviewCommands(Commands):
             if term:
                 self.desk.dismiss_always(term)
 
+    def do_mute_rule(self) -> None:
+        """Nothing of this rule any more, in this workspace's window."""
+        current, panel = self.desk.current, self.window.findings
+        if current is not None:
+            rule = current.finding.rule
+            panel.set_filter(replace(panel.filter, muted=(*panel.filter.muted, rule)))
+            self.window.tell(Wording(f"不再显示 {rule}；Shift+M 恢复", f"{rule} is left out; Shift+M brings it back"))
+
+    def do_all_rules(self) -> None:
+        """Everything again."""
+        self.window.findings.set_filter(replace(self.window.findings.filter, muted=()))
+
     def do_postpone(self) -> None:
         """For later."""
         self.desk.postpone()
@@ -119,8 +133,10 @@ class ReviewCommands(Commands):
 
     def do_edit_here(self) -> None:
         """Type, at the finding."""
-        current = self.desk.current
-        if self.editor.set_editing(True):
+        current, session = self.desk.current, self.desk.session
+        if session is not None and session.read_only:
+            self.window.tell(session.notices[-1] if session.notices else Wording("只读", "read-only"))
+        elif self.editor.set_editing(True):
             if current is not None:
                 self.editor.setTextCursor(self.editor.cursor_of(current.finding.span))
             self.editor.setFocus()
@@ -131,6 +147,11 @@ class ReviewCommands(Commands):
     def do_review_focus(self) -> None:
         """Letters act."""
         self.editor.set_found([])
+        edited = self.editor.editing
         self.editor.set_editing(False)
         self.editor.setFocus()
         self.window.focus_changed()
+        if edited:
+            self.window.list_findings()
+        if edited and self.desk.current is None:
+            self.desk.go_on_from(self.editor.caret)  # what was edited is no finding any more

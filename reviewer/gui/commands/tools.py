@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.actions import ACTIONS, BY_ID, MENUS
 from reviewer.gui.commands.base import Commands
 from reviewer.gui.speech import said
-from reviewer.lexicon import Lexicon, Term
-from reviewer.session.accepted import learn_saved
-from reviewer.session.glossary import Glossary
 from reviewer.wording import Wording
+
+if TYPE_CHECKING:
+    from reviewer.lexicon import Term
 
 _MOST_HARVESTED = 500
 
@@ -32,6 +32,8 @@ class ToolCommands(Commands):
         self.window.open_view(view)
 
     def _remember(self, term: Term) -> None:
+        from reviewer.session.glossary import Glossary
+
         glossary = Glossary(self.desk.workspace.lexicon)
         try:
             known = {each.text for each in glossary.terms()}
@@ -44,6 +46,8 @@ class ToolCommands(Commands):
     def do_lexicon(self) -> None:
         """The workspace's terms."""
         from reviewer.gui.views.lexicon_manager import LexiconManager
+        from reviewer.lexicon import Lexicon
+        from reviewer.session.glossary import Glossary
 
         try:
             view = LexiconManager(Glossary(self.desk.workspace.lexicon), Lexicon.load(()).terms, self.window)
@@ -59,6 +63,7 @@ class ToolCommands(Commands):
         from reviewer.gui.views.harvest_view import HarvestView
         from reviewer.language.page import PageText
         from reviewer.lexicon.harvest import Page, harvest
+        from reviewer.session.glossary import Glossary
 
         evidence = self.window.checker.evidence
         pages = [Page(one.path.name, PageText.of(one.issue()).text) for one in self.desk.all_sessions()]
@@ -69,6 +74,8 @@ class ToolCommands(Commands):
 
     def do_learn(self) -> None:
         """What the corrected issues say becomes evidence."""
+        from reviewer.session.accepted import learn_saved
+
         try:
             lesson = learn_saved(self.desk.paths, self.desk.workspace)
         except ReviewerError as trouble:

@@ -55,13 +55,14 @@ class Card(QTextBrowser):
         parts = [
             f'<p style="margin:2px 0 6px 0"><b style="color:{color}">{kind}</b> '
             f"<b>{html.escape(said(finding.message))}</b> "
-            f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}</span></p>',
+            f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}'
+            f"<br><small>{_record(finding, record)}</small></span></p>",
             f'<p style="margin:0 0 8px 0; font-size:15pt">{self._sentence(finding, text)}</p>',
         ]
         parts += [
             self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))
         ]
-        parts.append(self._reasons(finding, record))
+        parts.append(self._reasons(finding))
         self.setHtml("".join(parts))
 
     def _sentence(self, finding: Finding, text: str) -> str:
@@ -95,18 +96,16 @@ class Card(QTextBrowser):
         added = f'<u style="color:{look.ink("added_ink").name()}; background-color:{look.ink("added").name()}">{_shown(new)}</u>'
         return (removed if old else "") + (added if new else "")
 
-    def _reasons(self, finding: Finding, record: Mapping[str, tuple[int, int]]) -> str:
+    def _reasons(self, finding: Finding) -> str:
         look = self._look()
-        lines = [f"· {html.escape(said(item.detail))}" for item in finding.evidence]
+        reasons = dict.fromkeys(said(item.detail) for item in finding.evidence)
+        lines = [f"· {html.escape(reason)}" for reason in reasons if reason != said(finding.message)]
         for number, related in enumerate(self._related):
             name = related.path.replace("\\", "/").rsplit("/", 1)[-1]
             link = (
                 f'<a href="related:{number}" style="color:{look.ink("accent").name()}">{_shown(related.text[:40])}</a>'
             )
             lines.append(f"↔ {link} {html.escape(said(related.note))} <small>{html.escape(name)}</small>")
-        accepted, dismissed = record.get(finding.rule, (0, 0))
-        known = said(Wording("此规则至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed"))
-        lines.append(f"<small>{html.escape(finding.rule)} · {html.escape(known.format(accepted, dismissed))}</small>")
         return f'<p style="margin:8px 0 0 0; color:{look.ink("faint").name()}">{"<br>".join(lines)}</p>'
 
     def _clicked(self, url: QUrl) -> None:
@@ -115,6 +114,17 @@ class Card(QTextBrowser):
             self.accepted.emit(int(number))
         elif what == "related" and int(number) < len(self._related):
             self.went.emit(self._related[int(number)])
+
+
+def _record(finding: Finding, record: Mapping[str, tuple[int, int]]) -> str:
+    """How the rule's findings fared so far."""
+    accepted, dismissed = record.get(finding.rule, (0, 0))
+    known = (
+        Wording("此规则至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed")
+        if accepted or dismissed
+        else Wording("此规则还没有记录", "no record of this rule yet")
+    )
+    return f"{html.escape(finding.rule)} · {html.escape(said(known).format(accepted, dismissed))}"
 
 
 def _shown(text: str) -> str:

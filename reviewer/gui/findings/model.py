@@ -1,15 +1,17 @@
-"""The findings of one issue as a tree: groups, and the findings in each."""
+"""The findings of one issue as a table: heads of groups, and the findings beneath."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from reviewer.gui.look import FAMILY_NAMES, Look, family_of
+from reviewer.gui.look import Look
 from reviewer.gui.speech import said
 from reviewer.model.finding import Category, Finding
 from reviewer.session import State, Tracked
@@ -19,15 +21,20 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 NUMBER_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """The number of a row's finding; None for a group's."""
-COLUMNS: Final = (Wording("原文", "Text"), Wording("建议", "Suggestion"), Wording("把握", "Sure"))
+COLUMNS: Final = (
+    Wording("类别", "Kind"),
+    Wording("原文", "Text"),
+    Wording("建议", "Suggestion"),
+    Wording("把握", "Sure"),
+)
 CATEGORY_NAMES: Final = {
-    Category.SUBSTITUTION: Wording("错字", "Wrong character"),
+    Category.SUBSTITUTION: Wording("错字", "Misread"),
     Category.MISSING: Wording("漏字", "Lost"),
     Category.EXTRA: Wording("多字", "Doubled"),
     Category.TRANSPOSITION: Wording("颠倒", "Swapped"),
     Category.NAME: Wording("名称", "Name"),
-    Category.INCONSISTENT_NAME: Wording("名称不一", "Name spelled two ways"),
-    Category.DUPLICATE_PASSAGE: Wording("重复段落", "Repeated passage"),
+    Category.INCONSISTENT_NAME: Wording("名称不一", "Two spellings"),
+    Category.DUPLICATE_PASSAGE: Wording("重复段落", "Repeated"),
     Category.BROKEN_COLUMN: Wording("断栏", "Broken column"),
     Category.DISPLACED_FRAGMENT: Wording("错位", "Displaced"),
     Category.TRUNCATED: Wording("残缺", "Truncated"),
@@ -42,6 +49,8 @@ CATEGORY_NAMES: Final = {
     Category.WIDTH: Wording("全半角", "Width"),
 }
 _STATES: Final = {State.DISMISSED: Wording("不是差错", "dismissed"), State.POSTPONED: Wording("待定", "postponed")}
+_DELETE: Final = Wording("（删去）", "(delete)")
+_BREAKS: Final = re.compile("[\r\n]+")
 
 
 class Grouping(StrEnum):
@@ -61,119 +70,136 @@ def _group_of(tracked: Tracked, grouping: Grouping) -> tuple[float, str]:
         return order, said(CATEGORY_NAMES[finding.category])
     if grouping is Grouping.RULE:
         return 0, finding.rule
-    if grouping is Grouping.CONFIDENCE:
-        tenth = min(9, int(finding.confidence * 10))
-        return -tenth, f"{tenth * 10}–{tenth * 10 + 10} %"
-    family = family_of(finding.category)
-    return 0, said(FAMILY_NAMES[family])
+    tenth = min(9, int(finding.confidence * 10))
+    return -tenth, f"{tenth * 10}–{tenth * 10 + 10} %"
 
 
-class FindingsModel(QAbstractItemModel):
-    """Findings in groups; ungrouped, in order of place. Groups are at the top level unless the grouping is by place."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The head of a group of findings."""
+
+    name: str
+    count: int
+
+
+_Row = Tracked | Group
+
+
+class FindingsModel(QAbstractTableModel):
+    """Findings, row by row; grouped, with a head above each group.
+
+    What is shown is changed row by row, so that a list of thousands costs no more than what changed in it.
+    """
 
     def __init__(self, look: Callable[[], Look], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._grouping = Grouping.PLACE
-        self._tracked: tuple[Tracked, ...] = ()
-        self._groups: list[tuple[str, list[Tracked]]] = []
+        self.around: Callable[[int], tuple[str, str]] = lambda _: ("", "")
+        """Gives what stands before and after the finding of that number: for one that is nothing but blanks."""
+        self._rows: list[_Row] = []
+        self._places: dict[int, int] = {}
 
     def show(self, tracked: Sequence[Tracked], grouping: Grouping) -> None:
-        """Show these findings, grouped so."""
-        self.beginResetModel()
-        self._tracked, self._grouping = tuple(tracked), grouping
-        self._groups = []
-        if grouping is not Grouping.PLACE:
-            found: dict[tuple[float, str], list[Tracked]] = {}
-            for one in tracked:
-                found.setdefault(_group_of(one, grouping), []).append(one)
-            self._groups = [(name, found[key]) for key in sorted(found) for name in [key[1]]]
-        self.endResetModel()
+        """Show these findings, grouped so, telling of the rows that differ."""
+        old, new = self._rows, _grouped(tracked, grouping)
+        head = _agreeing(old, new)
+        if head == len(old) == len(new):
+            return
+        tail = min(_agreeing(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+        both = min(len(old), len(new)) - head - tail
+        self._places.clear()
+        old[head : head + both] = new[head : head + both]
+        if len(new) > len(old):
+            self.beginInsertRows(QModelIndex(), head + both, len(new) - tail - 1)
+            old[head + both : len(old) - tail] = new[head + both : len(new) - tail]
+            self.endInsertRows()
+        elif len(old) > len(new):
+            self.beginRemoveRows(QModelIndex(), head + both, len(old) - tail - 1)
+            del old[head + both : len(old) - tail]
+            self.endRemoveRows()
+        if both:
+            self.dataChanged.emit(self.index(head, 0), self.index(head + both - 1, len(COLUMNS) - 1))
+
+    def say_again(self) -> None:
+        """The interface speaks another language."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     @property
     def flat(self) -> tuple[Tracked, ...]:
         """The findings in the order in which they are shown."""
-        if self._grouping is Grouping.PLACE:
-            return self._tracked
-        return tuple(one for _, members in self._groups for one in members)
+        return tuple(row for row in self._rows if isinstance(row, Tracked))
+
+    @property
+    def heads(self) -> list[int]:
+        """The rows that are heads of groups."""
+        return [at for at, row in enumerate(self._rows) if isinstance(row, Group)]
 
     def index_of(self, number: int) -> QModelIndex:
         """Where the finding with that number stands; an invalid index where it is not shown."""
-        if self._grouping is Grouping.PLACE:
-            for row, one in enumerate(self._tracked):
-                if one.number == number:
-                    return self.createIndex(row, 0, 0)
-        for group, (_, members) in enumerate(self._groups):
-            for row, one in enumerate(members):
-                if one.number == number:
-                    return self.createIndex(row, 0, group + 1)
-        return QModelIndex()
-
-    def tracked(self, index: _Index) -> Tracked | None:
-        """The finding of a row; None for a group."""
-        if not index.isValid():
-            return None
-        group = int(index.internalId())
-        if group:
-            return self._groups[group - 1][1][index.row()]
-        return self._tracked[index.row()] if self._grouping is Grouping.PLACE else None
+        if not self._places:
+            self._places = {row.number: at for at, row in enumerate(self._rows) if isinstance(row, Tracked)}
+        return self.index(self._places.get(number, -1), 0)
 
     # what Qt asks
 
-    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: _Index = _NOWHERE) -> Any:
-        group = int(index.internalId()) if index.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        if not parent.isValid():
-            return len(self._tracked) if self._grouping is Grouping.PLACE else len(self._groups)
-        if parent.column() or parent.internalId() or self._grouping is Grouping.PLACE:
-            return 0
-        return len(self._groups[parent.row()][1])
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return len(COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Group):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return said(COLUMNS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        tracked = self.tracked(index)
-        if tracked is None:
-            return self._group_data(index, role)
+        row, column = self._rows[index.row()], index.column()
         if role == NUMBER_ROLE:
-            return tracked.number
+            return row.number if isinstance(row, Tracked) else None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return said(tracked.finding.message)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._color(tracked, index.column())
-        if role == Qt.ItemDataRole.FontRole and tracked.state is not State.OPEN:
-            font = QFont()
-            font.setStrikeOut(tracked.state is State.DISMISSED)
-            font.setItalic(tracked.state is State.POSTPONED)
-            return font
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(tracked)[index.column()]
-        return None
+            return said(row.finding.message) if isinstance(row, Tracked) else None
+        text, color, font = self.cell(index.row(), column)
+        given = {
+            Qt.ItemDataRole.DisplayRole: text,
+            Qt.ItemDataRole.ForegroundRole: color,
+            Qt.ItemDataRole.FontRole: font,
+        }
+        return given.get(role)  # type: ignore[call-overload]
 
-    def _group_data(self, index: _Index, role: int) -> Any:
-        name, members = self._groups[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
-            return f"{name}  ({len(members)})"
-        if role == Qt.ItemDataRole.FontRole:
-            font = QFont()
-            font.setBold(True)
-            return font
-        return None
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None, QFont | None]:
+        """What a cell says, in which colour and font; None for the list's own."""
+        shown = self._rows[row]
+        if isinstance(shown, Group):
+            return (f"{shown.name}  ({shown.count})" if column == 0 else ""), None, _font(bold=True)
+        if shown.state is State.OPEN:
+            return self._cell(shown, column), self._color(shown, column), None
+        font = _font(struck=shown.state is State.DISMISSED, slanted=shown.state is State.POSTPONED)
+        return self._cell(shown, column), self._color(shown, column), font
+
+    def _cell(self, tracked: Tracked, column: int) -> str:
+        finding = tracked.finding
+        if column == 0:
+            return said(CATEGORY_NAMES[finding.category])
+        if column == 1:
+            if finding.text.strip():
+                return _short(finding.text)
+            before, after = self.around(tracked.number)
+            return _short(before) + (_short(finding.text).replace(" ", "␣") or "^") + _short(after)
+        if tracked.state is not State.OPEN:
+            return said(_STATES[tracked.state]) if column == 2 else ""
+        return suggestion_text(finding) if column == 2 else f"{finding.confidence:.0%}"
 
     def _color(self, tracked: Tracked, column: int) -> QColor | None:
         look = self._look()
@@ -182,21 +208,41 @@ class FindingsModel(QAbstractItemModel):
         return look.color(tracked.finding.category) if column == 0 else None
 
 
-def _cells(tracked: Tracked) -> tuple[str, str, str]:
-    finding = tracked.finding
-    if tracked.state is not State.OPEN:
-        return _short(finding.text), said(_STATES[tracked.state]), ""
-    return _short(finding.text), suggestion_text(finding), f"{finding.confidence:.0%}"
+def _font(*, bold: bool = False, struck: bool = False, slanted: bool = False) -> QFont:
+    font = QFont()
+    font.setBold(bold)
+    font.setStrikeOut(struck)
+    font.setItalic(slanted)
+    return font
+
+
+def _grouped(tracked: Sequence[Tracked], grouping: Grouping) -> list[_Row]:
+    if grouping is Grouping.PLACE:
+        return list(tracked)
+    found: dict[tuple[float, str], list[Tracked]] = {}
+    for one in tracked:
+        found.setdefault(_group_of(one, grouping), []).append(one)
+    rows: list[_Row] = []
+    for key in sorted(found):
+        rows += [Group(key[1], len(found[key])), *found[key]]
+    return rows
+
+
+def _agreeing(one: Sequence[_Row], other: Sequence[_Row]) -> int:
+    """How many rows both begin with: the same finding, or a head that says the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    differs = (i for i, (a, b) in pairs if a is not b and not (isinstance(a, Group) and a == b))
+    return next(differs, min(len(one), len(other)))
 
 
 def suggestion_text(finding: Finding) -> str:
-    """The first suggestion in a few characters, or what kind of defect it is where there is none."""
+    """The first suggestion in a few characters, or what it does where there is nothing to see of it."""
     if not finding.suggestions:
-        return said(CATEGORY_NAMES[finding.category])
-    text = finding.suggestions[0].text
-    return _short(text) if text.strip() else said(Wording("（删去）", "(delete)"))
+        return "—"
+    first = finding.suggestions[0]
+    return _short(first.text) if first.text.strip() else said(first.reason) or said(_DELETE)
 
 
 def _short(text: str) -> str:
-    flat = text.replace("\r", "").replace("\n", "⏎")
+    flat = _BREAKS.sub("⏎", text.strip(" ") if text.strip() else text).replace("\t", "⇥")
     return flat if len(flat) <= 14 else f"{flat[:7]}…{flat[-5:]}"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,7 +16,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSlider,
-    QTreeView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -38,17 +42,21 @@ _STATES: Final = {
     "dismissed": Wording("不是差错", "Dismissed"),
     "all": Wording("全部", "All"),
 }
+_MOST_CUT: Final = 2000
+"""Texts that the list remembers cut to their column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is shown: by text, category (empty: all), state, least confidence; and how it is grouped."""
+    """What is shown: by text, category (empty: all), state, least confidence, rule; and how it is grouped."""
 
     text: str = ""
     category: str = ""
     state: str = "open"
     least: float = 0.5
     grouping: Grouping = Grouping.PLACE
+    muted: tuple[str, ...] = ()
+    """Rules that the editor wants to see nothing of."""
 
     def lets(self, tracked: Tracked) -> bool:
         """Whether a finding is shown."""
@@ -57,13 +65,46 @@ class Filter:
             return False
         if self.state in ("postponed", "dismissed") and tracked.state.value != self.state:
             return False
-        if finding.confidence < self.least or (self.category and finding.category.value != self.category):
+        if (
+            finding.rule in self.muted
+            or finding.confidence < self.least
+            or (self.category and finding.category.value != self.category)
+        ):
             return False
+        if not self.text:
+            return True
         wanted = self.text.casefold()
-        said_of = " ".join([finding.text, finding.rule, finding.message.zh, finding.message.en])
-        return (
-            not wanted or wanted in said_of.casefold() or any(wanted in s.text.casefold() for s in finding.suggestions)
-        )
+        said_of = [finding.text, finding.rule, finding.message.zh, finding.message.en]
+        return any(wanted in one.casefold() for one in (*said_of, *(s.text for s in finding.suggestions)))
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a cell's text and no more: a style that knows everything takes four times as long, at every key."""
+
+    def __init__(self, model: FindingsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cut: dict[tuple[str, int, str], str] = {}
+        """Texts cut to a width, by text, width and font: most are drawn again and again."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        text, color, font = self._model.cell(index.row(), index.column())
+        if not text:
+            return
+        font = font or option.font
+        painter.setFont(font)
+        if option.state & QStyle.StateFlag.State_Selected:
+            color = option.palette.color(QPalette.ColorRole.HighlightedText)
+        painter.setPen(color or option.palette.color(QPalette.ColorRole.Text))
+        room = option.rect.adjusted(4, 0, -4, 0)
+        key = (text, room.width(), font.key())
+        if key not in self._cut:
+            if len(self._cut) > _MOST_CUT:
+                self._cut.clear()
+            self._cut[key] = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._cut[key])
 
 
 class FindingsPanel(QWidget):
@@ -78,9 +119,10 @@ class FindingsPanel(QWidget):
     def __init__(self, look: Callable[[], Look], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FindingsModel(look, self)
-        self.tree = QTreeView()
+        self.table = QTableView()
         self.search, self.category, self.state, self.grouping = QLineEdit(), QComboBox(), QComboBox(), QComboBox()
         self.least, self.least_label, self.count = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel()
+        self.muted = QLabel()
         self._all: tuple[Tracked, ...] = ()
         self._filter = Filter()
         self._loading = False
@@ -89,15 +131,22 @@ class FindingsPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.tree.setModel(self.model)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setAlternatingRowColors(True)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.tree.header()
-        header.setStretchLastSection(False)
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(_Cells(self.model, self.table))
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        # measuring every row at every key would cost more than all else
+        for column in (0, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.search.setClearButtonEnabled(True)
         self.least.setRange(0, 99)
         self.least.setValue(round(self._filter.least * 100))
@@ -113,7 +162,25 @@ class FindingsPanel(QWidget):
         box.setContentsMargins(6, 6, 6, 6)
         for row in (first, second, third):
             box.addLayout(row)
-        box.addWidget(self.tree, 1)
+        self.muted.setWordWrap(True)
+        self.muted.hide()
+        box.addWidget(self.muted)
+        box.addWidget(self.table, 1)
+
+    def _fit(self) -> None:
+        """Rows and the last column as large as their text."""
+        metrics = self.table.fontMetrics()
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        header = self.table.horizontalHeader()
+        kinds = [said(name) for name in CATEGORY_NAMES.values()]
+        widest = max(metrics.horizontalAdvance(kind) for kind in kinds)
+        header.resizeSection(0, min(widest, metrics.horizontalAdvance("M") * 8) + 16)
+        header.resizeSection(3, metrics.horizontalAdvance("100 %") + 18)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -135,19 +202,21 @@ class FindingsPanel(QWidget):
             (self.state, Wording("状态", "State")),
             (self.grouping, Wording("分组", "Grouping")),
             (self.least, Wording("最低把握", "Least confidence")),
-            (self.tree, Wording("发现列表", "Findings")),
+            (self.table, Wording("发现列表", "Findings")),
         ):
             widget.setAccessibleName(said(label))
             widget.setToolTip(said(label))
         self._loading = False
+        self._fit()
         self._show()
+        self.model.say_again()
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter_changed)
         for box in (self.category, self.state, self.grouping):
             box.currentIndexChanged.connect(self._filter_changed)
         self.least.valueChanged.connect(self._filter_changed)
-        self.tree.selectionModel().currentChanged.connect(self._current_changed)
+        self.table.selectionModel().currentChanged.connect(self._current_changed)
 
     @property
     def filter(self) -> Filter:
@@ -179,35 +248,53 @@ class FindingsPanel(QWidget):
         self.filtered.emit()
 
     def show_findings(self, findings: Sequence[Tracked]) -> None:
-        """Take all findings of the issue; those that the filter lets are shown."""
-        self._all = tuple(findings)
-        self._show()
+        """Take all findings of the issue, in order, for the list; those that the filter lets are shown.
+
+        Where they stand does not matter here, so an outline will do.
+        """
+        if findings is not self._all:
+            self._all = tuple(findings)
+            self._show()
 
     def _show(self) -> None:
         kept = [one for one in self._all if self._filter.lets(one)]
         self._loading = True
         self.model.show(kept, self._filter.grouping)
-        if self._filter.grouping is not Grouping.PLACE:
-            self.tree.expandAll()
+        self.table.clearSpans()
+        for row in self.model.heads:
+            self.table.setSpan(row, 0, 1, self.model.columnCount())
         self._loading = False
         self.least_label.setText(said(Wording("把握 ≥ {}%", "sure ≥ {}%")).format(round(self._filter.least * 100)))
-        self.count.setText(said(Wording("{} 处", "{}")).format(len(kept)))
+        self.muted.setText(
+            said(Wording("不看的规则：{}（Shift+M 恢复）", "left out: {} (Shift+M brings them back)")).format(
+                ", ".join(self._filter.muted)
+            )
+        )
+        self.muted.setVisible(bool(self._filter.muted))
+        self.count.setText(said(Wording("{} 处", "{} shown")).format(len(kept)))
 
     @property
     def shown(self) -> tuple[Tracked, ...]:
-        """The findings shown, in order."""
+        """The findings shown, in order, as the list was given them: where they stand now, the session knows."""
         return self.model.flat
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of those shown, in order."""
+        return [one.number for one in self.model.flat]
 
     def select(self, number: int) -> None:
         """Mark a finding's row, without telling."""
         index = self.model.index_of(number)
+        if index == self.table.currentIndex():
+            return
         self._loading = True
-        self.tree.setCurrentIndex(index)
+        self.table.setCurrentIndex(index)
         if index.isValid():
-            self.tree.scrollTo(index)
+            self.table.scrollTo(index)
         self._loading = False
 
     def _current_changed(self) -> None:
-        number = self.tree.currentIndex().data(NUMBER_ROLE)
+        number = self.table.currentIndex().data(NUMBER_ROLE)
         if not self._loading and number is not None:
             self.chosen.emit(number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -13,6 +12,8 @@ from reviewer.text.offsets import Utf16Index
 
 _PARAGRAPH = "\u2029"
 _CRLF = re.compile("\r\n")
+_STRIDE = 4096
+"""Characters compared in one go."""
 
 
 class TextBridge:
@@ -31,7 +32,7 @@ class TextBridge:
         self.text = text
         """The issue's text, as far as the document has been read."""
         self._shown = text.replace("\r\n", "\n").replace("\r", "\n")
-        self._crlf = [match.start() for match in _CRLF.finditer(text)]
+        self._crlf = [match.start() for match in _CRLF.finditer(text)] if "\r\n" in text else []
         self._breaks = [place - i for i, place in enumerate(self._crlf)]
         self._index = Utf16Index(self._shown)
 
@@ -72,8 +73,8 @@ class TextBridge:
         old = self._shown[start:end]
         if _units(self._shown) - _units(old) + _units(new) != size:
             start, old, new = 0, self._shown, self._raw()
-        head = _same(old, new, str.startswith)
-        tail = _same(old[head:], new[head:], str.endswith)
+        head = _same(old, new)
+        tail = _same_end(old[head:], new[head:])
         if len(old) == len(new) == head:
             return None
         low, high = start + head, start + len(old) - tail
@@ -85,8 +86,8 @@ class TextBridge:
     def follow(self, text: str) -> int:
         """Let the document show `text` instead, changing no more than differs; gives the position behind the change."""
         old, new = self._shown, text.replace("\r\n", "\n").replace("\r", "\n")
-        head = _same(old, new, str.startswith)
-        tail = _same(old[head:], new[head:], str.endswith)
+        head = _same(old, new)
+        tail = _same_end(old[head:], new[head:])
         cursor = QTextCursor(self._document)
         cursor.setPosition(self._index.to_units(head))
         cursor.setPosition(self._index.to_units(len(old) - tail), QTextCursor.MoveMode.KeepAnchor)
@@ -100,12 +101,21 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _same(old: str, new: str, agrees: Callable[[str, str], bool]) -> int:
-    """How many characters both have in common from one end (`str.startswith` or `str.endswith`)."""
-    low, high = 0, min(len(old), len(new))
-    from_start = agrees is str.startswith
-    while low < high:
-        middle = (low + high + 1) // 2
-        part = new[:middle] if from_start else new[len(new) - middle :]
-        low, high = (middle, high) if agrees(old, part) else (low, middle - 1)
-    return low
+def _same(old: str, new: str) -> int:
+    """How many characters both begin with."""
+    end, at = min(len(old), len(new)), 0
+    while at < end and old[at : at + _STRIDE] == new[at : at + _STRIDE]:
+        at += _STRIDE
+    return next((i for i in range(min(at, end), end) if old[i] != new[i]), end)
+
+
+def _same_end(old: str, new: str) -> int:
+    """How many characters both end with."""
+    end, at = min(len(old), len(new)), 0
+    while at < end and _back(old, at) == _back(new, at):
+        at += _STRIDE
+    return next((i for i in range(min(at, end), end) if old[-1 - i] != new[-1 - i]), end)
+
+
+def _back(text: str, at: int) -> str:
+    return text[max(0, len(text) - at - _STRIDE) : len(text) - at]

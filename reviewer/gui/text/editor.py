@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, LINE_HEIGHT, look_of, text_font
+from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, TextLook, look_of, text_font
 from reviewer.gui.text.bridge import TextBridge
 from reviewer.gui.text.margin import LineNumbers, Overview
 from reviewer.model.finding import Category
@@ -54,8 +54,9 @@ class TextEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptRichText(False)
+        self.setAcceptDrops(False)  # a file that is dropped here is for the window to open, not for the text
         self.setUndoRedoEnabled(False)  # the session remembers what was done
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -64,16 +65,17 @@ class TextEditor(QTextEdit):
         self._bridge = TextBridge("", self.document())
         self._quiet = self._composing = False
         self._can_edit = True
-        self._marks: list[Mark] = []
-        self._starts: list[int] = []
-        self._longest = 0
+        self.marks_in: Callable[[Span], Sequence[Mark]] = lambda _: ()
+        """Gives the marks at a span of the text as it shows."""
         self._current = -1
+        self._showing: object = None
         self._found: list[Span] = []
         self.numbers, self.overview = LineNumbers(self), Overview(self)
-        self.set_text_size(16.0)
+        self._text_look = TextLook()
+        self.set_text_look(self._text_look)
         self.set_editing(False)
         self.document().contentsChange.connect(self._document_changed)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._show_marks())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.show_marks())
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self.overview.update())
 
     # text
@@ -86,7 +88,8 @@ class TextEditor(QTextEdit):
             self._set_leading()
         finally:
             self._quiet = False
-        self.set_marks(())
+        self.setExtraSelections([])
+        self._showing = None
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._can_edit = self._bridge.survives
         return self._bridge.survives
@@ -110,6 +113,11 @@ class TextEditor(QTextEdit):
         return self._bridge.text
 
     @property
+    def can_edit(self) -> bool:
+        """Whether the text may be typed into: one that would not survive that is only shown."""
+        return self._can_edit
+
+    @property
     def composing(self) -> bool:
         """Whether an input method is at work: then no key may act."""
         return self._composing
@@ -128,7 +136,7 @@ class TextEditor(QTextEdit):
         if box.top() < view.height() * 0.12 or box.bottom() > view.height() * 0.85:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - view.height() // 3)
-        self._show_marks()
+        self.show_marks()
 
     def cursor_of(self, span: Span) -> QTextCursor:
         """A cursor that selects `span` of the issue."""
@@ -161,26 +169,15 @@ class TextEditor(QTextEdit):
 
     # marks
 
-    def set_marks(self, marks: Sequence[Mark], current: int = -1) -> None:
-        """Underline these places; the mark with the number `current` lies on colour."""
-        self._marks = sorted(marks, key=lambda mark: mark.span)
-        self._starts = [mark.span.start for mark in self._marks]
-        self._longest = max((len(mark.span) for mark in self._marks), default=0)
-        self._current = current
-        self._show_marks()
-        size = max(1, len(self._bridge.text))
-        self.overview.set_marks(
-            [(mark.span.start / size, mark.category, mark.number == current) for mark in self._marks]
-        )
-
     def set_current(self, number: int) -> None:
         """Another mark lies on colour."""
-        self.set_marks(self._marks, number)
+        self._current = number
+        self.show_marks()
 
     def set_found(self, spans: Sequence[Span]) -> None:
         """Show where something that was searched for stands."""
         self._found = list(spans)
-        self._show_marks()
+        self.show_marks()
 
     def visible(self) -> Span:
         """What shows, in the issue's code points."""
@@ -189,21 +186,24 @@ class TextEditor(QTextEdit):
         last = self.cursorForPosition(QPoint(view.width(), view.height())).position()
         return Span(self._bridge.point(first), max(self._bridge.point(first), self._bridge.point(last)))
 
-    def _show_marks(self) -> None:
+    def show_marks(self) -> None:
+        """Underline what there is to see now."""
         if self._composing:
             return
         seen, look = self.visible(), look_of(self.palette())
-        low = bisect_left(self._starts, seen.start - self._longest)
-        high = bisect_left(self._starts, seen.end + 1)
-        shown = []
-        for mark in self._marks[low:high]:
-            current = mark.number == self._current
-            shown.append(self._selection(mark.span, look.mark(mark.category, current=current)))
-        for span in self._found:
-            if span.start <= seen.end and span.end >= seen.start:
-                form = QTextCharFormat()
-                form.setBackground(look.ink("chosen"))
-                shown.append(self._selection(span, form))
+        marks = tuple(self.marks_in(seen))
+        found = tuple(span for span in self._found if span.start <= seen.end and span.end >= seen.start)
+        # several wishes come with one key: what shows already is left as it is
+        showing = (self.document().revision(), look, marks, self._current, found)
+        if showing == self._showing:
+            return
+        self._showing = showing
+        shown = [
+            self._selection(mark.span, look.mark(mark.category, current=mark.number == self._current)) for mark in marks
+        ]
+        form = QTextCharFormat()
+        form.setBackground(look.ink("chosen"))
+        shown += [self._selection(span, form) for span in found]
         self.setExtraSelections(shown)
         self.numbers.update()
 
@@ -219,35 +219,48 @@ class TextEditor(QTextEdit):
 
     def mark_at(self, position: int) -> Mark | None:
         """The shortest mark over a code point."""
-        over = [mark for mark in self._marks if mark.span.start <= position <= mark.span.end]
+        there = self.marks_in(Span(position, position))
+        over = [mark for mark in there if mark.span.start <= position <= mark.span.end]
         return min(over, key=lambda mark: len(mark.span), default=None)
 
     # looks
 
-    def set_text_size(self, size: float) -> None:
-        """The size of the text, in points, apart from the interface's."""
-        self._size = min(LARGEST_TEXT_SIZE, max(LEAST_TEXT_SIZE, size))
-        self.setFont(text_font(getattr(self, "_family", ""), self._size))
-        self.document().setDefaultFont(self.font())
-        self._place_margins()
-        self.resized.emit(self._size)
+    @property
+    def text_look(self) -> TextLook:
+        """Face, size and leading of the text, apart from the interface's."""
+        return self._text_look
 
-    def set_family(self, family: str) -> None:
-        """The face of the text."""
-        self._family = family
-        self.set_text_size(self._size)
+    def set_text_look(self, look: TextLook) -> None:
+        """Set the text so."""
+        leading = min(TextLook.MOST_LEADING, max(TextLook.LEAST_LEADING, look.leading))
+        look = TextLook(look.family, min(LARGEST_TEXT_SIZE, max(LEAST_TEXT_SIZE, look.size)), leading)
+        spaced, self._text_look = look.leading != self._text_look.leading, look
+        self.setFont(text_font(look.family, look.size))
+        self.document().setDefaultFont(self.font())
+        if spaced:
+            self._set_leading()
+        self._place_margins()
+        self.resized.emit(look.size)
 
     @property
     def text_size(self) -> float:
         """The size of the text, in points."""
-        return self._size
+        return self._text_look.size
+
+    def set_text_size(self, size: float) -> None:
+        """Make the text larger or smaller."""
+        self.set_text_look(replace(self._text_look, size=size))
 
     def _set_leading(self) -> None:
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()
-        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(form)
+        form.setLineHeight(self._text_look.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        quiet, self._quiet = self._quiet, True
+        try:
+            cursor.mergeBlockFormat(form)
+        finally:
+            self._quiet = quiet
 
     def _place_margins(self) -> None:
         left = self.numbers.needed_width()
@@ -278,7 +291,7 @@ class TextEditor(QTextEdit):
             change = self._bridge.change(0, 1 << 30, 1 << 30)
             if change is not None:
                 self.edited.emit(*change)
-            self._show_marks()
+            self.show_marks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(event.matches(key) for key in _OWN_KEYS):
@@ -306,16 +319,16 @@ class TextEditor(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_text_size(self._size + (1 if event.angleDelta().y() > 0 else -1))
+            self.set_text_size(self.text_size + (1 if event.angleDelta().y() > 0 else -1))
             return
         super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_margins()
-        self._show_marks()
+        self.show_marks()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_marks"):
-            self._show_marks()
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "numbers"):
+            self.show_marks()

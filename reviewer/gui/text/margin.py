@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.gui.look import interface_font, look_of
@@ -66,29 +66,55 @@ class Overview(QWidget):
 
     def __init__(self, editor: TextEditor) -> None:
         super().__init__(editor)
-        self._marks: list[tuple[float, Category, bool]] = []
+        self._marks: list[tuple[float, Category]] = []
+        self._current: float | None = None
+        self._drawn: QPixmap | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_marks(self, marks: Sequence[tuple[float, Category, bool]]) -> None:
-        """Places from 0 to 1, with category and whether it is the current one."""
+    def set_marks(self, marks: Sequence[tuple[float, Category]]) -> None:
+        """Places from 0 to 1, with category."""
         self._marks = list(marks)
+        self._drawn = None
+        self.update()
+
+    def set_current(self, place: float | None) -> None:
+        """Where the current finding is."""
+        self._current = place
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(12, 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = look_of(self.palette())
+        if self._drawn is None:
+            self._drawn = self._drawing()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.ink("panel"))
-        height = self.height() - 4
-        for place, category, _ in self._marks:
-            painter.fillRect(QRectF(2, 1 + place * height, self.width() - 4, 2.4), look.color(category))
-        for place, _, current in self._marks:
-            if current:
-                painter.setPen(look.ink("ink"))
-                painter.drawRect(QRectF(0.5, place * height - 1, self.width() - 1.5, 6))
+        painter.drawPixmap(0, 0, self._drawn)
+        if self._current is not None:
+            painter.setPen(look_of(self.palette()).ink("ink"))
+            painter.drawRect(QRectF(0.5, self._current * (self.height() - 4) - 1, self.width() - 1.5, 6))
         painter.end()
+
+    def _drawing(self) -> QPixmap:
+        """All marks; thousands come down to a few hundred lines of pixels, drawn once."""
+        look, ratio = look_of(self.palette()), self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(look.ink("panel"))
+        painter = QPainter(drawn)
+        height = self.height() - 4
+        colors = {category: look.color(category) for category in {category for _, category in self._marks}}
+        for y, category in dict.fromkeys((int(place * height), category) for place, category in self._marks):
+            painter.fillRect(QRectF(2, 1 + y, self.width() - 4, 2.4), colors[category])
+        painter.end()
+        return drawn
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._drawn = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._drawn = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.asked.emit(max(0.0, min(1.0, event.position().y() / max(1, self.height()))))

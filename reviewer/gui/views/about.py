@@ -100,6 +100,7 @@ class AboutView(View):
         top.addWidget(name, 1)
         self.page.addLayout(top)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.windowTitle())
         self.licences.setOpenExternalLinks(True)
         self.licences.setHtml(self._licences())
         self.licences.setAccessibleName(self.tr("Licences"))

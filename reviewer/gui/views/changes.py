@@ -101,7 +101,7 @@ class _Side(QPlainTextEdit):
         super().__init__(parent, readOnly=True)
         self.setAccessibleName(name)
         self.setFont(text_font("", self.font().pointSizeF() + 4))
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.set_text("")
 

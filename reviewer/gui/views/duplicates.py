@@ -94,7 +94,7 @@ class DuplicateView(DecidingView):
         keep_both = self.button(
             self.tr("Keep both"), "B", "dismissed", lambda: self.session.dismiss(self.tracked, "两份都留")
         )
-        later = self.button(self.tr("Later"), "L", "postponed", lambda: self.session.postpone(self.tracked))
+        later = self.button(self.tr("Later"), "S", "postponed", lambda: self.session.postpone(self.tracked))
         keep_first.setEnabled(keep_first.isEnabled() and bool(finding.suggestions))
         keep_second.setEnabled(keep_second.isEnabled() and self.same_issue)
         self.add_buttons(keep_first, keep_second, keep_both, later)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from reviewer.gui.speech import said
 from reviewer.gui.views.deciding import DecidingView, Passage
 from reviewer.gui.views.parts import Kind, Piece, heading, hint
+from reviewer.model.finding import Category
 from reviewer.session.outcome import Fate, Part, outcome
 from reviewer.session.session import Session
 from reviewer.session.tracking import Tracked
@@ -21,6 +22,8 @@ _KINDS: Final[dict[Fate, Kind]] = {
     "joined": "marked",
     "gap": "faint",
 }
+_OF_JOINTS = (Category.BROKEN_COLUMN, Category.DISPLACED_FRAGMENT, Category.TRUNCATED)
+"""Kinds that are about halves of sentences."""
 
 
 class JointView(DecidingView):
@@ -46,6 +49,9 @@ class JointView(DecidingView):
         before, after = (tuple(_piece(part) for part in side) for side in (result.before, result.after))
         self.before.show_pieces(before, self.passage_html(before))
         self.after.show_pieces(after, self.passage_html(after))
+        if self.tracked.finding.category not in _OF_JOINTS:
+            self.legend.setText(self.tr("Struck out: goes. Underlined: new."))
+            return
         self.legend.setText(
             self.tr("Bold: the halves that belong together. Dashed: moved. Struck out: goes. Underlined: new.")
             if result.moved
@@ -73,8 +79,10 @@ class JointView(DecidingView):
         mend = self.button(self.tr("Mend it so"), "Return", "accepted", self._accept)
         mend.setEnabled(mend.isEnabled() and bool(finding.suggestions))
         mend.setDefault(True)
-        leave = self.button(self.tr("Not broken"), "X", "dismissed", lambda: self.session.dismiss(self.tracked))
-        later = self.button(self.tr("Later"), "L", "postponed", lambda: self.session.postpone(self.tracked))
+        joint = finding.category in _OF_JOINTS
+        no = self.tr("Not broken") if joint else self.tr("No defect")
+        leave = self.button(no, "X", "dismissed", lambda: self.session.dismiss(self.tracked))
+        later = self.button(self.tr("Later"), "S", "postponed", lambda: self.session.postpone(self.tracked))
         self.add_buttons(mend, leave, later)
 
     def _accept(self) -> None:

@@ -190,7 +190,11 @@ class LexiconManager(View):
         self._count()
 
     def _count(self) -> None:
-        self.notice.tell(self.tr("{0} terms shown").format(self.sieve.rowCount()))
+        shown = self.sieve.rowCount()
+        if shown or self.search.text():
+            self.notice.tell(self.tr("{0} terms shown").format(shown))
+        else:
+            self.notice.tell(self.tr("No terms of this folder's own yet: add them below, import or harvest them"))
 
     def _told_written(self) -> None:
         self._count()

@@ -97,6 +97,7 @@ class ProgressView(View):
             column.addWidget(chart)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setWidget(body)
         self.page.addWidget(area, 1)

@@ -45,7 +45,7 @@ class ScriptView(View):
         pane = QPlainTextEdit(readOnly=True)
         pane.setAccessibleName(name)
         pane.setFont(text_font("", self.font().pointSizeF() + 4))
-        pane.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        pane.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         pane.setTabChangesFocus(True)
         return pane
 

@@ -34,7 +34,7 @@ def marked(view_pieces, kind: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("key", "verdict", "left"), [("1", "accepted", 1), ("2", "edited", 1), ("B", "dismissed", 2), ("L", "postponed", 2)]
+    ("key", "verdict", "left"), [("1", "accepted", 1), ("2", "edited", 1), ("B", "dismissed", 2), ("S", "postponed", 2)]
 )
 def test_one_of_two_passages_is_kept_or_both(qtbot: QtBot, open_issue: Open, key: str, verdict: str, left: int) -> None:
     session = open_issue(TWICE)

@@ -116,7 +116,12 @@ class Work(RuleBasedStateMachine):
         assert session.text == self.texts[self.at]
         assert (session.can_undo, session.can_redo) == (self.at > 0, self.at + 1 < len(self.texts))
         assert session.is_dirty == (session.text != self.saved)
+        starts, outline = session.starts(), session.outline
+        singly = [session.finding(one.number) for one in outline]
         wanted = [(f.span, f.text, f.line, f.column) for f in self.check(session.text)]
+        assert singly == list(session.findings)
+        assert [(one.number, one.state) for one in outline] == [(one.number, one.state) for one in session.findings]
+        assert starts == [one.finding.span.start for one in session.findings]
         assert [(f.span, f.text, f.line, f.column) for f in (one.finding for one in session.findings)] == wanted
         for one in session.findings:
             for suggestion in one.finding.suggestions:

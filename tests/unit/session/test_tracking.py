@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewer.model.finding import Applicability, Category, Edit, Finding, Suggestion
 from reviewer.model.span import Span
@@ -80,3 +82,37 @@ def test_a_group_that_an_edit_touched_far_from_its_first_place_is_taken_anew() -
     tracker.merge([group(text)], [Span(6, 14)], lambda _: State.OPEN)
     (one,) = tracker.view(text)
     assert [edit.span.of(text) for edit in one.finding.suggestions[0].edits] == [","] * 3
+
+
+PAGE = "甲乙丙丁\n戊己庚辛\n壬癸子丑\n" * 4
+
+
+def one_character(at: int) -> Finding:
+    fix = Suggestion("改", 0.8, WORD, (Edit(Span(at, at + 1), "改"),))
+    return Finding("a", "r", Category.SUBSTITUTION, Span(at, at + 1), PAGE[at], WORD, 0.8, Applicability.UNSAFE, (fix,))
+
+
+@given(st.data())
+def test_however_long_nobody_looks_all_stand_where_they_should(data: st.DataObject) -> None:
+    tracker, text = Tracker(), PAGE
+    tracker.load([one_character(at) for at in range(0, len(PAGE), 3) if PAGE[at] != "\n"], lambda _: State.OPEN)
+    for _ in range(data.draw(st.integers(1, 8))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.integers(0, 4)))
+        new = data.draw(st.text("新\n", max_size=3))
+        tracker.edited([Replaced(start, text[start:end], new)])
+        text = text[:start] + new + text[end:]
+        if data.draw(st.booleans()):
+            tracker.outline()
+    starts, outline = tracker.starts(), tracker.outline()
+    low, high = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+    near = {one.number: one.finding.span for one in tracker.near(Span(low, high))}
+    alone = {one.number: tracker.one(one.number, text) for one in outline[::2]}
+    view = tracker.view(text)
+    assert [one.number for one in view] == [one.number for one in outline]
+    assert [one.finding.span.start for one in view] == starts
+    assert all(one.finding.span.of(text) == one.finding.text for one in view)
+    assert near == {
+        one.number: one.finding.span for one in view if one.finding.span.start <= high and one.finding.span.end >= low
+    }
+    assert alone == {one.number: one for one in view if one.number in alone}
