@@ -194,7 +194,11 @@ def _flag(paths: Sequence[str], settings: Settings, given: dict[str, Any], troub
     if given["alarms_per_page"] is not None:
         reports = within(reports, given["alarms_per_page"], partial(_tell_chosen, troubles))
     summary, fingerprints = Summary(frozenset(fail_on)), []
-    with opened(name, given["output"], settings.rules, language, with_baseline=given["baseline"] is not None) as output:
+    known = {
+        "with_baseline": given["baseline"] is not None,
+        "with_suppressions": knowledge.suppressions is not None,
+    }
+    with opened(name, given["output"], settings.rules, language, **known) as output:
         for report in reports:
             standings = knowledge.of(report)
             summary.add(report, standings)

@@ -34,7 +34,13 @@ class Output(Protocol):
 
 @contextmanager
 def opened(
-    name: str, target: Path | None, rules: Sequence[Rule], language: Language, *, with_baseline: bool
+    name: str,
+    target: Path | None,
+    rules: Sequence[Rule],
+    language: Language,
+    *,
+    with_baseline: bool,
+    with_suppressions: bool,
 ) -> Iterator[Output]:
     """The output in the format of that name, to `target` or standard output, complete when this ends.
 
@@ -45,7 +51,7 @@ def opened(
             yield output
         return
     with _destination(target) as stream:
-        writer = _writer(name, rules, stream, with_baseline)
+        writer = _writer(name, rules, stream, with_baseline, with_suppressions)
         stream.write(writer.head(language))
         yield _Stream(writer, stream, language)
         stream.write(writer.foot(language))
@@ -59,7 +65,7 @@ class _Stream:
         self._stream.write(self._writer.part(report, standings, self._language))
 
 
-def _writer(name: str, rules: Sequence[Rule], stream: IO[str], with_baseline: bool) -> Writer:
+def _writer(name: str, rules: Sequence[Rule], stream: IO[str], with_baseline: bool, with_suppressions: bool) -> Writer:
     # each is imported when it is asked for: most runs want one of them
     if name in ("text", "jsonl", "json"):
         from reviewer.report.findings.plain import JsonlWriter, JsonWriter, TextWriter
@@ -70,7 +76,8 @@ def _writer(name: str, rules: Sequence[Rule], stream: IO[str], with_baseline: bo
     if name == "sarif":
         from reviewer.report.findings.sarif import SarifWriter
 
-        return SarifWriter([rule.info for rule in rules], with_baseline=with_baseline)
+        infos = [rule.info for rule in rules]
+        return SarifWriter(infos, with_baseline=with_baseline, with_suppressions=with_suppressions)
     from reviewer.report.findings.tabular import CsvWriter, GithubWriter
 
     return CsvWriter() if name == "csv" else GithubWriter()
