@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.archive.kinds import Entry, Kind, Plain
+from reviewer.language.completions import expanded
 from reviewer.layout import copies
 from reviewer.layout.copies import Sighting
 from reviewer.model.issue import Issue
@@ -50,6 +51,13 @@ class Copies:
         return tuple(
             Sighting(self._paths[issue], Span(start, end)) for issue, start, end in self._places[low:high].tolist()
         )
+
+    def rows(self, keys: Sequence[str]) -> list[list[str | int]]:
+        """Path, start and end of all places of the sentences with these fingerprints (hexadecimal), one after another."""
+        numbers = np.array([int(key[: 2 * _KEY_BYTES], 16) for key in keys], np.uint64)
+        low, high = np.searchsorted(self._keys, numbers, "left"), np.searchsorted(self._keys, numbers, "right")
+        _, at = expanded(low, high)
+        return [[self._paths[issue], start, end] for issue, start, end in self._places[at].tolist()]
 
 
 class _Sorter:
@@ -121,7 +129,7 @@ def _gather(issue: Issue) -> Plain:
 
 
 def _bearing(evidence: Copies, _: str, partial: Plain) -> Plain:
-    return [[place.path, *place.span] for key, *_rest in partial for place in evidence.get(bytes.fromhex(key))]
+    return evidence.rows([key for key, *_rest in partial])
 
 
 REPEATS: Final = Kind("copies", _gather, _Sorter, _bearing)

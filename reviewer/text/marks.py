@@ -37,6 +37,7 @@ PAIRS: Final = {
 
 _HAN_RANGES: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 _HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
+_PRINTED_WIDE: Final = re.compile("[\u2014-\u2026\u2e80-\U0010ffff]")
 
 
 def is_han(character: str) -> bool:
@@ -76,4 +77,4 @@ def ends_sentence(text: str) -> bool:
 
 def width(text: str) -> int:
     """Printed width of `text` in half-width units: wide characters count two."""
-    return len(text) + sum(character > "\u2e7f" or "\u2014" <= character <= "\u2026" for character in text)
+    return len(text) + len(_PRINTED_WIDE.findall(text))

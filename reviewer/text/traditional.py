@@ -32,9 +32,7 @@ _AROUND: Final = 4
 def not_simplified(text: str) -> set[str]:
     """The Han characters of `text` that simplified text has no use for, converted or not."""
     characters = set(text)
-    rest = {
-        character for character in characters if not character.isascii() and not character.encode("gb2312", "ignore")
-    }
+    rest = characters.difference("".join(characters).encode("gb2312", "ignore").decode("gb2312"))
     return {character for character in rest | (characters & _BOTH_STANDARDS) if is_han(character)} - STANDARD - _NAMES
 
 
