@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import tempfile
 import threading
 from collections import deque
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from reviewer.archive import shared
+from reviewer.errors import StorageError
+from reviewer.wording import Wording
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -115,7 +118,19 @@ class Processes:
         """The value in a file of this run."""
         path = Path(self._folder.name, f"{self._held}.held")
         self._held += 1
-        shared.dump(value, path)
+        try:
+            shared.dump(value, path)
+        except OSError as trouble:
+            raise StorageError(
+                Wording(
+                    f"临时文件写不了（{trouble.strerror}）",
+                    f"the temporary file cannot be written ({trouble.strerror})",
+                ),
+                where=str(path),
+                remedy=Wording(
+                    "请腾出空间，或用环境变量 TMPDIR 换一个地方", "free some space, or name another place by TMPDIR"
+                ),
+            ) from trouble
         return Mapped(path)
 
     def map(self, function: Function[T, R], items: Iterable[T], chunk: int) -> Iterator[R | Lost]:
@@ -183,8 +198,15 @@ _WORTH_PROCESSES: Final = 24
 def mapper_for(jobs: int, count: int) -> Mapper:
     """`jobs` processes for `count` issues; 0 for as many as there are processors, where that pays."""
     if jobs == 0:
-        jobs = 1 if count < _WORTH_PROCESSES else os.cpu_count() or 1
+        jobs = 1 if count < _WORTH_PROCESSES else _processors()
     return Serial() if jobs == 1 or count < 2 else Processes(min(jobs, count))
+
+
+def _processors() -> int:
+    """How many this process may use: a container or a queue often allows fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _settle() -> None:

@@ -60,10 +60,12 @@ class SarifWriter:
             self._begun = True
         return "".join(rows)
 
-    def foot(self, language: Language) -> str:
-        """The close."""
+    def foot(self, language: Language, troubles: Sequence[str]) -> str:
+        """The close, and what could not be done."""
         del language
-        return "\n]}]}\n"
+        said = [{"level": "error", "message": {"text": trouble}} for trouble in troubles]
+        invocation = {"executionSuccessful": not troubles, "toolExecutionNotifications": said}
+        return f'\n], "invocations": [{json.dumps(invocation, ensure_ascii=False)}]}}]}}\n'
 
     def _result(
         self, issue: Issue, lines: LineIndex, finding: Finding, standing: Standing | None, language: Language

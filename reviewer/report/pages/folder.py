@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,9 +46,9 @@ class FolderWriter:
         self._write(self._folder / _ISSUES / name, issue_page(report, standings, self._language))
         self._totals.add(report, standings, f"{_ISSUES}/{name}")
 
-    def close(self) -> None:
-        """Write the overview; where a run is broken off, that of the run before stays."""
-        for name, text in overview(self._totals, self._language).items():
+    def close(self, troubles: Sequence[str]) -> None:
+        """Write the overview, which names `troubles`; where a run is broken off, that of the run before stays."""
+        for name, text in overview(self._totals, troubles, self._language).items():
             self._write(self._folder / name, text)
 
     def _write(self, path: Path, text: str) -> None:

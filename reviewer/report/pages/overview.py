@@ -74,7 +74,7 @@ def _pairs(finding: Finding) -> Iterable[str]:
                 yield f"{old} → {edit.text}"
 
 
-def overview(totals: Totals, language: Language) -> dict[str, str]:
+def overview(totals: Totals, troubles: Sequence[str], language: Language) -> dict[str, str]:
     """The pages by name: `index.html`, and `issues-2.html` … where the list is long."""
     parts = [totals.rows[at : at + ON_A_PAGE] for at in range(0, len(totals.rows), ON_A_PAGE)] or [[]]
     names = ["index.html", *(f"issues-{number}.html" for number in range(2, len(parts) + 1))]

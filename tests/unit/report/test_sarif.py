@@ -1,6 +1,7 @@
 """SARIF as the standard's own schema wants it, from findings of every kind."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +30,9 @@ def reports() -> list[Report]:
     return list(flag_together([*seeds, odd], RULES, EvidenceBase.load(), 0.0))
 
 
-def log_of(reports: list[Report], language: Language = "zh", **options: bool) -> dict[str, Any]:
+def log_of(
+    reports: list[Report], language: Language = "zh", said: Sequence[str] = (), **options: bool
+) -> dict[str, Any]:
     """The log in which every third finding is known and every fourth suppressed."""
     writer = SarifWriter([rule.info for rule in RULES], **options)
     parts = []
@@ -37,7 +40,7 @@ def log_of(reports: list[Report], language: Language = "zh", **options: bool) ->
         standings = {finding.fingerprint: Standing.KNOWN for finding in report.findings[::3]}
         standings |= {finding.fingerprint: Standing.SUPPRESSED for finding in report.findings[::4]}
         parts.append(writer.part(report, standings, language))
-    log: dict[str, Any] = json.loads("".join([writer.head(language), *parts, writer.foot(language)]))
+    log: dict[str, Any] = json.loads("".join([writer.head(language), *parts, writer.foot(language, said)]))
     return log
 
 
@@ -113,3 +116,14 @@ def test_a_place_is_a_uri(reports: list[Report], path: str, uri: str) -> None:
     result = log_of([moved])["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
     assert result["fixes"][0]["artifactChanges"][0]["artifactLocation"]["uri"] == uri
+
+
+def test_what_could_not_be_done_is_told(reports: list[Report]) -> None:
+    log = log_of(reports, said=["bad.txt: this is no text file"])
+    [invocation] = log["runs"][0]["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert [each["message"]["text"] for each in invocation["toolExecutionNotifications"]] == [
+        "bad.txt: this is no text file"
+    ]
+    assert troubles(log) == []
+    assert log_of(reports)["runs"][0]["invocations"][0]["executionSuccessful"]
