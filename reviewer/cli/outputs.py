@@ -107,8 +107,11 @@ def _folder(target: Target, troubles: Sequence[str]) -> Iterator[Output]:
     from reviewer.report.pages.folder import FolderWriter
 
     writer = FolderWriter(target.path, target.language)
-    yield writer
-    writer.close(troubles)
+    try:
+        yield writer
+        writer.close(troubles)
+    finally:
+        writer.discard()
 
 
 def _paint(text: str, color: str) -> str:

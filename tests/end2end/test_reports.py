@@ -29,6 +29,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+LISTED = "[...document.querySelectorAll('tr[data-name]:not([hidden])')].map((row) => row.dataset.name)"
+
+
 def flag(reviewer: Run, folder: Path, *options: str) -> CompletedProcess[str]:
     return reviewer("flag", "a&b.txt", "b.txt", "--ignore", "house-style", "--lang", "en", *options, cwd=folder)
 
@@ -161,6 +164,20 @@ def test_the_pages_work_in_a_browser_from_the_disk(reviewer: Run, folder: Path, 
     assert browser.run("document.querySelectorAll('tr[data-name]').length") == 2
     assert browser.run("document.querySelectorAll('svg rect').length") > 2
     browser.run("const s = document.querySelector('#search'); s.value = 'b.txt'; s.dispatchEvent(new Event('input'))")
+    assert browser.run(LISTED) == ["a&b.txt", "b.txt"]
+    browser.run("s.value = '2025-05'; s.dispatchEvent(new Event('input'))")
+    assert browser.run(LISTED) == ["a&b.txt"]
+    browser.run(
+        "s.value = ''; const k = document.querySelector('#kind'); k.value = 'extra'; k.dispatchEvent(new Event('input'))"
+    )
+    assert browser.run(LISTED) == ["a&b.txt"]
+    browser.run(
+        "k.value = ''; k.dispatchEvent(new Event('input')); document.querySelector('[data-sort=\"2\"]').click()"
+    )
+    assert browser.run(LISTED) == ["a&b.txt", "b.txt"]
+    browser.run("document.querySelector('[data-sort=\"2\"]').click()")
+    assert browser.run(LISTED) == ["b.txt", "a&b.txt"]
+    browser.run("document.querySelector('[data-sort=\"0\"]').click()")
     target = browser.run("document.querySelector('tr[data-name] a').href")
     browser.open(target)
     assert browser.run("document.title") == "a&b.txt"
@@ -170,5 +187,8 @@ def test_the_pages_work_in_a_browser_from_the_disk(reviewer: Run, folder: Path, 
     assert browser.run("[...document.querySelectorAll('.card:not([hidden])')].length") == 1
     assert browser.run("document.querySelector('mark.off').textContent") == "阳泉阳泉"
     browser.run("document.querySelector('mark:not(.off)').click()")
-    assert browser.run("document.querySelector('.card.chosen mark, .card.chosen del').textContent") == "因"
+    assert browser.run("document.querySelector('.card.chosen del').textContent") == "因"
+    assert browser.run("document.querySelector('mark.chosen').textContent") == "因"
+    browser.run("document.querySelector('input[data-kind=extra]').click()")
+    browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k'}))")
     assert browser.complaints == []

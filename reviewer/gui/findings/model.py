@@ -9,8 +9,9 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from reviewer.gui.look import FAMILY_NAMES, Look, family_of
+from reviewer.gui.look import Look, family_of
 from reviewer.gui.speech import said
+from reviewer.model.families import FAMILY_NAMES
 from reviewer.model.finding import Category, Finding
 from reviewer.session import State, Tracked
 from reviewer.wording import Wording
