@@ -89,7 +89,7 @@ class _Sorter:
         rows["key"] = np.frombuffer(self._keys, np.uint64) if len(self._keys) else 0
         rest = np.frombuffer(self._rest, np.uint32).reshape(-1, 3) if len(self._rest) else np.zeros((0, 3), np.uint32)
         rows["issue"], rows["start"], rows["end"] = rest.T
-        return np.sort(rows, order=["key", "issue", "start"])
+        return _sorted(rows)
 
     def _spill(self) -> None:
         if self._folder is None:
@@ -107,7 +107,13 @@ def _ranges(runs: Sequence[Rows]) -> Iterator[Rows]:
     cuts = [[0, *(int(np.searchsorted(run["key"], bound)) for bound in bounds), len(run)] for run in runs]
     for part in range(parts):
         pieces = [np.array(run[cut[part] : cut[part + 1]]) for run, cut in zip(runs, cuts, strict=True)]
-        yield np.sort(np.concatenate(pieces), order=["key", "issue", "start"])
+        yield _sorted(np.concatenate(pieces))
+
+
+def _sorted(rows: Rows) -> Rows:
+    # several times as fast as a sort of whole rows
+    found: Rows = rows[np.lexsort((rows["start"], rows["issue"], rows["key"]))]
+    return found
 
 
 def _repeated(rows: Rows) -> Rows:
