@@ -192,3 +192,21 @@ def test_the_pages_work_in_a_browser_from_the_disk(reviewer: Run, folder: Path, 
     browser.run("document.querySelector('input[data-kind=extra]').click()")
     browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k'}))")
     assert browser.complaints == []
+
+
+def test_every_finding_of_the_seeds_is_seen_in_its_place(reviewer: Run, tmp_path: Path, browser: Browser) -> None:
+    seeds = Path(__file__).resolve().parents[2] / "seeds"
+    reviewer("flag", seeds, "--format", "html", "--output", "report", "--isolated")
+    browser.open((tmp_path / "report" / "index.html").as_uri())
+    pages = browser.run("[...document.querySelectorAll('tr[data-name] a')].map((link) => link.href)")
+    assert len(pages) == 5
+    for page, seed in zip(pages, sorted(seeds.glob("*.txt")), strict=True):
+        browser.open(page)
+        assert browser.run("document.querySelector('.text').textContent") == seed.read_text("utf-8")
+        unseen = (
+            "[...document.querySelectorAll('.card')].filter((card) => ![...document.querySelectorAll('mark')].some((mark) =>"
+            " mark.dataset.f.split(' ').includes(card.dataset.f) && mark.getBoundingClientRect().width > 0)).length"
+        )
+        assert browser.run("document.querySelectorAll('.card').length") > 0
+        assert browser.run(unseen) == 0
+    assert browser.complaints == []
