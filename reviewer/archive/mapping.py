@@ -155,16 +155,21 @@ class Processes:
             yield from done
 
     def _submit(self, function: Function[T, R], part: list[T]) -> Future[Sequence[R]]:
+        startable = True
         for _ in range(2):
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_settle)
             try:
+                if self._pool is None:
+                    self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_settle)
                 return self._pool.submit(function, part)
-            except BrokenProcessPool:
+            except (BrokenProcessPool, OSError) as trouble:
+                startable = isinstance(trouble, BrokenProcessPool)
                 self._stop()
-        failed: Future[Sequence[R]] = Future()
-        failed.set_exception(BrokenProcessPool("no process can be started"))
-        return failed
+        done: Future[Sequence[R]] = Future()
+        if startable:
+            done.set_exception(BrokenProcessPool("no process stays alive"))
+        else:  # no process may be started on this machine, or there is no memory left for one
+            done.set_result(function(part))
+        return done
 
     def _again(self, function: Function[T, R], part: list[T], future: Future[Sequence[R]]) -> list[R | Lost]:
         self._stop()
@@ -180,9 +185,14 @@ class Processes:
         return results
 
     def _stop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        if self._pool is None:
+            return
+        begun = list((getattr(self._pool, "_processes", None) or {}).values())
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        for process in begun:  # of a pool that was never whole nobody else ends them
+            if process.is_alive():
+                process.kill()
+        self._pool = None
 
     def close(self) -> None:
         """End the processes and remove the files of this run."""

@@ -54,8 +54,9 @@ class Run:
         )
         self._plan = settings.plan(folder)
         self._keeps = self._plan.cache is not None
-        if folder is not None and not self._keeps and (given["cache"] or given["cache_dir"] or given["changed_only"]):
-            self._tell(_unkept(folder))
+        if folder is not None and not self._keeps:
+            asked = given["cache"] or given["cache_dir"] or given["changed_only"]
+            (troubles.tell if asked else troubles.note)(_unkept(folder).say(troubles.language))
 
     @property
     def _is_partial(self) -> bool:
@@ -189,8 +190,9 @@ def _names(values: Sequence[str]) -> tuple[str, ...]:
 
 def _unkept(folder: Path) -> Wording:
     return Wording(
-        f"{folder}：结果记不下来，下次要全部重查。请检查权限和磁盘空间",
-        f"{folder}: results cannot be kept, the next run starts anew. check permissions and free space",
+        f"{folder}：结果记不下来，下次要全部重查。请检查权限和磁盘空间，或用 --cache-dir 换一个地方",
+        f"{folder}: results cannot be kept, the next run starts anew. check permissions and free space, or name "
+        "another place by --cache-dir",
     )
 
 

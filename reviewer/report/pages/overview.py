@@ -103,18 +103,15 @@ def _times(totals: Totals, language: Language) -> list[tuple[Wording, str]]:
         undated = f"<p class=faint>{said.say(language)}</p>"
     by_year = len(names[0]) == len("1985")
     time = Wording("年", "year") if by_year else Wording("月", "month")
-    return [
-        (
-            Wording(f"各{time.zh}各类发现", f"Findings by kind and {time.en}"),
-            f"{columns(names, layers)}<p class=legend>{legend}</p>{undated}",
-        ),
-        (
-            Wording(
-                f"各{time.zh}质量：每千字发现，越低越好", f"Quality by {time.en}: findings in a thousand characters"
-            ),
-            trend(names, [each.share for _, each in periods]),
-        ),
-    ]
+    kinds = (
+        Wording(f"各{time.zh}各类发现", f"Findings by kind and {time.en}"),
+        f"{columns(names, layers)}<p class=legend>{legend}</p>{undated}",
+    )
+    quality = (
+        Wording(f"各{time.zh}质量：每千字发现，越低越好", f"Quality by {time.en}: findings in a thousand characters"),
+        trend(names, [each.share for _, each in periods]),
+    )
+    return [kinds, quality] if len(periods) > 1 else [kinds]  # one point is no trend
 
 
 def _most(counts: Counter[K], number: int) -> list[tuple[K, int]]:
