@@ -210,3 +210,32 @@ def test_every_finding_of_the_seeds_is_seen_in_its_place(reviewer: Run, tmp_path
         assert browser.run("document.querySelectorAll('.card').length") > 0
         assert browser.run(unseen) == 0
     assert browser.complaints == []
+
+
+@pytest.mark.parametrize("option", [("--since", "2025-01-01"), ("--changed-only",)])
+def test_a_part_of_the_files_makes_no_baseline(reviewer: Run, folder: Path, option: tuple[str, ...]) -> None:
+    (folder / "known.jsonl").write_text("", "utf-8")
+    done = flag(reviewer, folder, "--write-baseline", "known.jsonl", *option)
+    assert done.returncode == 2
+    assert "--write-baseline" in done.stderr
+    assert (folder / "known.jsonl").read_text("utf-8") == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_log_that_cannot_be_written_is_named_and_costs_no_finding(reviewer: Run, folder: Path) -> None:
+    done = flag(reviewer, folder, "--log-file", "/dev/full", "--format", "jsonl", "--summary")
+    assert done.returncode == 2
+    assert "the log cannot be written" in done.stderr.split("troubles:")[1]
+    assert len(rows(done)) == 3
+
+
+def test_a_troubled_file_is_named_again_at_the_end_in_the_pages_and_in_sarif(reviewer: Run, folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"\x00\xff\xfe\x00" * 50)
+    done = flag(reviewer, folder, "bad.txt", "--summary", "--format", "html", "--output", "report")
+    assert done.returncode == 2
+    assert "bad.txt: this is no text file" in done.stderr.split("troubles:")[1]
+    assert "bad.txt: this is no text file" in (folder / "report" / "index.html").read_text("utf-8")
+    [run] = json.loads(flag(reviewer, folder, "bad.txt", "--format", "sarif").stdout)["runs"]
+    [told] = run["invocations"][0]["toolExecutionNotifications"]
+    assert "bad.txt" in told["message"]["text"]
+    assert len(run["results"]) == 3
