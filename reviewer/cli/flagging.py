@@ -64,6 +64,8 @@ class Run:
 
     def go(self) -> Summary:
         """Flag everything, and write it down. Raises StorageError where nobody would have anything of the work."""
+        begun = Wording(f"开始：{len(self._sources)} 个文件", f"begun: {len(self._sources)} file(s)")
+        self._troubles.log(begun.say(self._troubles.language))
         reports = undecided(self._reports(), self._troubles)
         if self._given["alarms_per_page"] is not None:
             reports = within(reports, self._given["alarms_per_page"], self._tell_chosen)
