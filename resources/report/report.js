@@ -1,41 +1,66 @@
 "use strict";
 (() => {
   const all = (query) => [...document.querySelectorAll(query)];
-  const cards = all(".card"), marks = all("mark"), kinds = all("input[data-kind]");
-  const search = document.querySelector("#search"), least = document.querySelector("#least"), told = document.querySelector("#told");
-  const rows = all("tr[data-name]");
+  const one = (query) => document.querySelector(query);
+  const cards = all(".card"), marks = all("mark"), boxes = all("input[data-kind]"), rows = all("tr[data-name]");
+  const search = one("#search"), least = one("#least"), told = one("#told"), fresh = one("#fresh"), kind = one("#kind");
+  const numbers = (mark) => mark.dataset.f.split(" ");
   let chosen = null;
   const shown = () => cards.filter((card) => !card.hidden);
   const choose = (card, scroll) => {
     if (!card) return;
     chosen = card;
     for (const each of cards) each.classList.toggle("chosen", each === card);
-    for (const mark of marks) mark.classList.toggle("chosen", mark.dataset.f.split(" ").includes(card.dataset.f));
+    for (const mark of marks) mark.classList.toggle("chosen", numbers(mark).includes(card.dataset.f));
     const mark = marks.find((each) => each.classList.contains("chosen"));
     if (scroll && mark) mark.scrollIntoView({ block: "center" });
     card.scrollIntoView({ block: "nearest" });
   };
-  const filter = () => {
-    const asked = search ? search.value.trim().toLowerCase() : "";
-    const off = new Set(kinds.filter((box) => !box.checked).map((box) => box.dataset.kind));
-    const bound = least ? Number(least.value) : 0;
+  const asked = () => (search ? search.value.trim().toLowerCase() : "");
+  const filterCards = () => {
+    const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.dataset.kind));
+    const bound = least ? Number(least.value) : 0, text = asked();
     for (const card of cards) {
-      card.hidden = off.has(card.dataset.kind) || Number(card.dataset.confidence) < bound || !card.textContent.toLowerCase().includes(asked);
+      card.hidden = off.has(card.dataset.kind) || Number(card.dataset.confidence) < bound
+        || Boolean(fresh && fresh.checked && card.classList.contains("known")) || !card.textContent.toLowerCase().includes(text);
     }
     const visible = new Set(shown().map((card) => card.dataset.f));
-    for (const mark of marks) mark.classList.toggle("off", !mark.dataset.f.split(" ").some((id) => visible.has(id)));
-    for (const row of rows) row.hidden = !row.dataset.name.toLowerCase().includes(asked);
-    if (told) told.textContent = cards.length ? `${visible.size} / ${cards.length}` : "";
-    if (least) document.querySelector("#bound").textContent = `${Math.round(bound * 100)} %`;
+    for (const mark of marks) mark.classList.toggle("off", !numbers(mark).some((id) => visible.has(id)));
+    if (told) told.textContent = `${visible.size} / ${cards.length}`;
+    if (least) one("#bound").textContent = `${Math.round(bound * 100)} %`;
   };
-  for (const box of [...kinds, search, least].filter(Boolean)) box.addEventListener("input", filter);
+  const filterRows = () => {
+    const text = asked(), wanted = kind ? kind.value : "";
+    for (const row of rows) {
+      const named = row.dataset.name.toLowerCase().includes(text) || row.cells[1].textContent.includes(text);
+      row.hidden = !named || Boolean(wanted && !row.dataset.kinds.split(" ").includes(wanted));
+    }
+    if (told) told.textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;
+  };
+  const filter = cards.length ? filterCards : filterRows;
+  for (const box of [...boxes, search, least, fresh, kind].filter(Boolean)) box.addEventListener("input", filter);
   for (const card of cards) card.addEventListener("click", () => choose(card, true));
-  for (const mark of marks) mark.addEventListener("click", () => choose(cards.find((card) => !card.hidden && mark.dataset.f.split(" ").includes(card.dataset.f)), false));
+  for (const mark of marks) {
+    mark.addEventListener("click", () => choose(cards.find((card) => !card.hidden && numbers(mark).includes(card.dataset.f)), false));
+  }
+  for (const button of all("button[data-sort]")) {
+    button.addEventListener("click", () => {
+      const at = Number(button.dataset.sort), value = (row) => row.cells[at].textContent;
+      const way = button.dataset.way ? -Number(button.dataset.way) : at < 2 ? 1 : -1;
+      for (const each of all("button[data-sort]")) delete each.dataset.way;
+      button.dataset.way = way;
+      rows.sort((a, b) => way * (at < 2 ? (value(a) > value(b)) - (value(a) < value(b)) : Number(value(a)) - Number(value(b))));
+      one("tbody").append(...rows);
+    });
+  }
   document.addEventListener("keydown", (event) => {
-    if (event.target.tagName === "INPUT" || event.ctrlKey || event.metaKey || event.altKey || !cards.length) return;
+    if (/^(INPUT|SELECT)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
     const list = shown(), at = list.indexOf(chosen);
-    if (event.key === "j" || event.key === "ArrowDown") { choose(list[Math.min(list.length - 1, at + 1)], true); event.preventDefault(); }
-    if (event.key === "k" || event.key === "ArrowUp") { choose(list[Math.max(0, at - 1)], true); event.preventDefault(); }
+    const go = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    if (go && list.length) {
+      choose(list[Math.min(list.length - 1, Math.max(0, at + go))], true);
+      event.preventDefault();
+    }
   });
   filter();
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import tempfile
 import threading
 from collections import deque
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from reviewer.archive import shared
+from reviewer.errors import StorageError
+from reviewer.wording import Wording
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -115,7 +118,19 @@ class Processes:
         """The value in a file of this run."""
         path = Path(self._folder.name, f"{self._held}.held")
         self._held += 1
-        shared.dump(value, path)
+        try:
+            shared.dump(value, path)
+        except OSError as trouble:
+            raise StorageError(
+                Wording(
+                    f"临时文件写不了（{trouble.strerror}）",
+                    f"the temporary file cannot be written ({trouble.strerror})",
+                ),
+                where=str(path),
+                remedy=Wording(
+                    "请腾出空间，或用环境变量 TMPDIR 换一个地方", "free some space, or name another place by TMPDIR"
+                ),
+            ) from trouble
         return Mapped(path)
 
     def map(self, function: Function[T, R], items: Iterable[T], chunk: int) -> Iterator[R | Lost]:
@@ -140,16 +155,21 @@ class Processes:
             yield from done
 
     def _submit(self, function: Function[T, R], part: list[T]) -> Future[Sequence[R]]:
+        startable = True
         for _ in range(2):
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_settle)
             try:
+                if self._pool is None:
+                    self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_settle)
                 return self._pool.submit(function, part)
-            except BrokenProcessPool:
+            except (BrokenProcessPool, OSError) as trouble:
+                startable = isinstance(trouble, BrokenProcessPool)
                 self._stop()
-        failed: Future[Sequence[R]] = Future()
-        failed.set_exception(BrokenProcessPool("no process can be started"))
-        return failed
+        done: Future[Sequence[R]] = Future()
+        if startable:
+            done.set_exception(BrokenProcessPool("no process stays alive"))
+        else:  # no process may be started on this machine, or there is no memory left for one
+            done.set_result(function(part))
+        return done
 
     def _again(self, function: Function[T, R], part: list[T], future: Future[Sequence[R]]) -> list[R | Lost]:
         self._stop()
@@ -165,9 +185,14 @@ class Processes:
         return results
 
     def _stop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        if self._pool is None:
+            return
+        begun = list((getattr(self._pool, "_processes", None) or {}).values())
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        for process in begun:  # of a pool that was never whole nobody else ends them
+            if process.is_alive():
+                process.kill()
+        self._pool = None
 
     def close(self) -> None:
         """End the processes and remove the files of this run."""
@@ -183,8 +208,15 @@ _WORTH_PROCESSES: Final = 24
 def mapper_for(jobs: int, count: int) -> Mapper:
     """`jobs` processes for `count` issues; 0 for as many as there are processors, where that pays."""
     if jobs == 0:
-        jobs = 1 if count < _WORTH_PROCESSES else os.cpu_count() or 1
+        jobs = 1 if count < _WORTH_PROCESSES else _processors()
     return Serial() if jobs == 1 or count < 2 else Processes(min(jobs, count))
+
+
+def _processors() -> int:
+    """How many this process may use: a container or a queue often allows fewer than there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _settle() -> None:

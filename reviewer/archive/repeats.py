@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.archive.kinds import Entry, Kind, Plain
+from reviewer.language.completions import expanded
 from reviewer.layout import copies
 from reviewer.layout.copies import Sighting
 from reviewer.model.issue import Issue
@@ -51,6 +52,13 @@ class Copies:
             Sighting(self._paths[issue], Span(start, end)) for issue, start, end in self._places[low:high].tolist()
         )
 
+    def rows(self, keys: Sequence[str]) -> list[list[str | int]]:
+        """Path, start and end of all places of the sentences with these fingerprints (hexadecimal), one after another."""
+        numbers = np.array([int(key[: 2 * _KEY_BYTES], 16) for key in keys], np.uint64)
+        low, high = np.searchsorted(self._keys, numbers, "left"), np.searchsorted(self._keys, numbers, "right")
+        _, at = expanded(low, high)
+        return [[self._paths[issue], start, end] for issue, start, end in self._places[at].tolist()]
+
 
 class _Sorter:
     def __init__(self) -> None:
@@ -81,7 +89,7 @@ class _Sorter:
         rows["key"] = np.frombuffer(self._keys, np.uint64) if len(self._keys) else 0
         rest = np.frombuffer(self._rest, np.uint32).reshape(-1, 3) if len(self._rest) else np.zeros((0, 3), np.uint32)
         rows["issue"], rows["start"], rows["end"] = rest.T
-        return np.sort(rows, order=["key", "issue", "start"])
+        return _sorted(rows)
 
     def _spill(self) -> None:
         if self._folder is None:
@@ -99,7 +107,13 @@ def _ranges(runs: Sequence[Rows]) -> Iterator[Rows]:
     cuts = [[0, *(int(np.searchsorted(run["key"], bound)) for bound in bounds), len(run)] for run in runs]
     for part in range(parts):
         pieces = [np.array(run[cut[part] : cut[part + 1]]) for run, cut in zip(runs, cuts, strict=True)]
-        yield np.sort(np.concatenate(pieces), order=["key", "issue", "start"])
+        yield _sorted(np.concatenate(pieces))
+
+
+def _sorted(rows: Rows) -> Rows:
+    # several times as fast as a sort of whole rows
+    found: Rows = rows[np.lexsort((rows["start"], rows["issue"], rows["key"]))]
+    return found
 
 
 def _repeated(rows: Rows) -> Rows:
@@ -121,7 +135,7 @@ def _gather(issue: Issue) -> Plain:
 
 
 def _bearing(evidence: Copies, _: str, partial: Plain) -> Plain:
-    return [[place.path, *place.span] for key, *_rest in partial for place in evidence.get(bytes.fromhex(key))]
+    return evidence.rows([key for key, *_rest in partial])
 
 
 REPEATS: Final = Kind("copies", _gather, _Sorter, _bearing)

@@ -39,8 +39,9 @@ def flag_archive(
     """
     merged = None
     troubles: dict[int, Wording] = {}
+    damaged: set[int] = set()
     if len(sources) > 1:
-        merged = _surveyed(sources, plan, mapper, watch, troubles)
+        merged = _surveyed(sources, plan, mapper, watch, troubles, damaged)
     asked = [wanted(source) for source in sources]
     good = [source for number, source in enumerate(sources) if number not in troubles and asked[number]]
     outcomes = mapper.map(Flag(plan, merged), good, _FLAG_CHUNK)
@@ -51,14 +52,25 @@ def flag_archive(
         if number in troubles or not asked[number]:
             continue
         outcome = next(outcomes)
-        yield Outcome(source.name, None, _lost(source)) if isinstance(outcome, Lost) else outcome
+        if isinstance(outcome, Lost):
+            yield Outcome(source.name, None, _lost(source))
+        else:
+            yield outcome._replace(damaged=True) if number in damaged else outcome
     watch(FLAG, len(sources), len(sources))
 
 
 def _surveyed(
-    sources: Sequence[Source], plan: Plan, mapper: Mapper, watch: Watch, troubles: dict[int, Wording]
+    sources: Sequence[Source],
+    plan: Plan,
+    mapper: Mapper,
+    watch: Watch,
+    troubles: dict[int, Wording],
+    damaged: set[int],
 ) -> Held[Merged] | None:
-    """The merged evidence, None where fewer than two issues can be read; `troubles` takes those that cannot."""
+    """The merged evidence, None where fewer than two issues can be read.
+
+    `troubles` takes those that cannot, `damaged` those whose entry in the cache could not be trusted.
+    """
     mergers = [kind.merger() for kind in KINDS]
     searched: list[Issue] = []
     items = ((source, number < MOST_SEARCHED) for number, source in enumerate(sources))
@@ -68,6 +80,8 @@ def _surveyed(
         if isinstance(found, Lost | Wording):
             troubles[number] = _lost(source) if isinstance(found, Lost) else found
             continue
+        if found.damaged:
+            damaged.add(number)
         entry = Entry(number, source.name, found.sha256, found.size)
         for merger, partial in zip(mergers, found.partials, strict=True):
             merger.add(entry, partial)

@@ -71,7 +71,9 @@ class Surveyed(NamedTuple):
     sha256: str
     size: int
     partials: list[Plain]
-    text: str
+    text: str = ""
+    damaged: bool = False
+    """Whether it stood in the cache and could not be trusted."""
 
 
 class Outcome(NamedTuple):
@@ -83,6 +85,8 @@ class Outcome(NamedTuple):
     cached: bool = False
     damaged: bool = False
     """Whether an entry of the cache could not be trusted; the work was done again."""
+    kept: bool = True
+    """False where the result was to be kept and could not be."""
 
 
 @dataclass(frozen=True)
@@ -120,22 +124,21 @@ class Survey:
 
     def _one(self, source: Source, with_text: bool) -> Surveyed:
         data = source.read()
-        sha256, size, partials = survey(self.plan, data, source.name)
-        text = decode(data, source.name).text if with_text else ""
-        return Surveyed(sha256, size, partials, text)
+        found = survey(self.plan, data, source.name)
+        return found._replace(text=decode(data, source.name).text) if with_text else found
 
 
-def survey(plan: Plan, data: bytes, name: str) -> tuple[str, int, list[Plain]]:
-    """Hash, size in code points and partials of the issue in `data`, worked out or known from before."""
+def survey(plan: Plan, data: bytes, name: str) -> Surveyed:
+    """What the issue in `data` gives, but for its text: worked out, or known from before."""
     sha256 = hashlib.sha256(data).hexdigest()
     known = plan.cache.get("survey", sha256) if plan.cache else None
     if isinstance(known, list) and len(known) == 3 and known[0] == plan.program:
-        return sha256, known[1], known[2]
+        return Surveyed(sha256, known[1], known[2])
     issue = _issue(data, name)
     partials = [kind.gather(issue) for kind in KINDS]
     if plan.cache:
         plan.cache.put("survey", sha256, [plan.program, len(issue.text), partials])
-    return sha256, len(issue.text), partials
+    return Surveyed(sha256, len(issue.text), partials, damaged=isinstance(known, Damaged))
 
 
 def tally(sources: Sequence[Source]) -> list[Tally | Wording]:
@@ -153,7 +156,8 @@ class Kept:
     def __init__(self, plan: Plan, merged: Held[Merged] | None, name: str, data: bytes) -> None:
         """Look it up; the plan has a cache. Raises InputError for bytes that are no issue."""
         self._plan, self._name, self._data = plan, name, data
-        self._sha256, _, partials = survey(plan, data, name)
+        surveyed = survey(plan, data, name)
+        self._sha256, partials, self._survey_damaged = surveyed.sha256, surveyed.partials, surveyed.damaged
         self._key = of_plain([name, self._sha256])
         bearing = merged.get().bearing(name, partials) if merged is not None else []
         # all that the report follows from, but for the issue and the lexicon
@@ -168,7 +172,7 @@ class Kept:
     @property
     def damaged(self) -> bool:
         """Whether there is an entry that cannot be trusted."""
-        return isinstance(self._row, Damaged)
+        return self._survey_damaged or isinstance(self._row, Damaged)
 
     def report(self) -> Report | None:
         """The report as it was kept, None where it does not hold (any more)."""
@@ -191,9 +195,9 @@ class Kept:
         issue = _issue(self._data, self._name)
         return changed is None or changed.touches([issue.text, *(block.text for block in issue.blocks)])
 
-    def keep(self, report: Report) -> None:
-        """Keep `report` instead."""
-        self._cache.put("reports", self._key, [self._follows, self._plan.terms, to_plain(report)])
+    def keep(self, report: Report) -> bool:
+        """Keep `report` instead; whether that could be done."""
+        return self._cache.put("reports", self._key, [self._follows, self._plan.terms, to_plain(report)])
 
 
 @dataclass(frozen=True)
@@ -231,11 +235,12 @@ class Flag:
         kept = Kept(self.plan, self.merged, source.name, data) if self.plan.cache else None
         report = kept.report() if kept else None
         if report is not None:
-            return Outcome(source.name, report, cached=True)
+            return Outcome(source.name, report, cached=True, damaged=kept is not None and kept.damaged)
         report = self._flagged(_issue(data, source.name))
-        if kept and not report.failures:
-            kept.keep(report)
-        return Outcome(source.name, report, damaged=kept is not None and kept.damaged)
+        if kept is None:
+            return Outcome(source.name, report)
+        done = bool(report.failures) or kept.keep(report)
+        return Outcome(source.name, report, damaged=kept.damaged, kept=done)
 
     def _flagged(self, issue: Issue) -> Report:
         evidence = evidence_of(self.plan)

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from datetime import datetime
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reviewer.archive.mapping import mapper_for
-from reviewer.archive.run import flag_archive
-from reviewer.archive.work import Plan, Source
-from reviewer.cli.alarms import PAGE, within
-from reviewer.cli.cached import cache_folder
-from reviewer.cli.clustered import mapper_on
-from reviewer.cli.decided import undecided
+from reviewer.cli.alarms import PAGE
+from reviewer.cli.ending import ended_tidily
+from reviewer.cli.flagging import Run
 from reviewer.cli.localized import command, lang_option, option
-from reviewer.cli.outputs import FORMATS, opened
-from reviewer.cli.progress import progress
-from reviewer.cli.settings import Settings, common_options, settings_from
-from reviewer.cli.standing import Knowledge
-from reviewer.cli.summary import Summary
+from reviewer.cli.outputs import FORMATS
+from reviewer.cli.settings import common_options, settings_from
 from reviewer.cli.troubles import Troubles
-from reviewer.engine import Report
-from reviewer.errors import ReviewerError
-from reviewer.rules.registry import chosen_rules
-from reviewer.storage.remote import find_remote
-from reviewer.storage.sources import find_sources
-from reviewer.storage.system import System
-from reviewer.storage.writer import write_file
 from reviewer.wording import Wording
 
 
@@ -175,103 +156,8 @@ def flag(context: click.Context, /, paths: Sequence[str], **given: Any) -> int:
         given["min_confidence"] = 0.0
     settings = settings_from(context, paths, given)
     troubles = Troubles(settings.language)
-    with troubles.logged(given["log_file"]):
-        summary = _flag(paths, settings, given, troubles)
+    with troubles.logged(given["log_file"]), ended_tidily():
+        summary = Run(paths, settings, given, troubles).go()
     if troubles.count:
         return 2
     return 1 if summary.failing and not given["exit_zero"] else 0
-
-
-def _flag(paths: Sequence[str], settings: Settings, given: dict[str, Any], troubles: Troubles) -> Summary:
-    language, name = settings.language, given["output_format"]
-    fail_on = tuple(part.strip() for each in given["fail_on"] for part in each.split(",") if part.strip())
-    chosen_rules(fail_on)  # a mistyped name would let everything pass
-    knowledge = Knowledge.load(given["baseline"], given["suppressions"], settings.workspace)
-    sources = _sources(paths, given["stdin_filename"], settings, troubles)
-    cache = True if given["changed_only"] else given["cache"]
-    plan = settings.plan(cache_folder(sources, cache, given["cache_dir"]))
-    reports = undecided(_reports(sources, settings, plan, given, troubles), troubles)
-    if given["alarms_per_page"] is not None:
-        reports = within(reports, given["alarms_per_page"], partial(_tell_chosen, troubles))
-    summary, fingerprints = Summary(frozenset(fail_on)), []
-    with opened(name, given["output"], settings.rules, language, with_baseline=given["baseline"] is not None) as output:
-        for report in reports:
-            standings = knowledge.of(report)
-            summary.add(report, standings)
-            for failure in report.failures:
-                troubles.tell(f"{failure.path}: {failure.wording.say(language)}")
-            output.add(report, standings)
-            if given["write_baseline"] is not None:
-                fingerprints += [
-                    _known_row(finding.path, finding.rule, finding.fingerprint) for finding in report.findings
-                ]
-    if given["write_baseline"] is not None:
-        write_file(given["write_baseline"], "".join(fingerprints).encode(), System())
-    _close(summary, knowledge, len(sources), given, troubles)
-    return summary
-
-
-def _known_row(path: str, rule: str, fingerprint: str) -> str:
-    return json.dumps({"path": path, "rule": rule, "fingerprint": fingerprint}, ensure_ascii=False) + "\n"
-
-
-def _close(summary: Summary, knowledge: Knowledge, files: int, given: dict[str, Any], troubles: Troubles) -> None:
-    closing_line = summary.closing(files, troubles.language)
-    if not given["quiet"]:
-        if not given["since"] and not given["changed_only"]:
-            knowledge.tell_unused(troubles)
-        if given["summary"]:
-            troubles.note(summary.table(troubles.language))
-        if given["output_format"] == "text" or given["summary"] or given["output"] is not None:
-            troubles.note(closing_line)
-            return
-    troubles.log(closing_line)
-
-
-def _tell_chosen(troubles: Troubles, least: float, found: int, pages: int) -> None:
-    said = Wording(
-        f"把握不低于 {least:g} 的列出：{pages} 版 {found} 处",
-        f"least confidence {least:g}: {found} finding(s) on {pages} page(s)",
-    )
-    troubles.note(said.say(troubles.language))
-
-
-def _sources(paths: Sequence[str], stdin_name: str, settings: Settings, troubles: Troubles) -> list[Source]:
-    """What PATH names, by name; what cannot be found is told at once and costs nobody theirs."""
-    found = find_sources([path for path in paths if path != "-" and "://" not in path], settings.config.exclude)
-    for trouble in found.troubles:
-        troubles.tell(trouble.say(settings.language))
-    sources = [Source(path.as_posix(), str(path)) for path in found.files]
-    for address in (path for path in paths if "://" in path):
-        try:
-            sources += [Source(each, each) for each in find_remote(address)]
-        except ReviewerError as trouble:
-            troubles.tell(trouble.say(settings.language))
-    if "-" in paths:
-        sources.append(Source(stdin_name, data=sys.stdin.buffer.read()))
-    return sorted(sources, key=lambda source: source.name)
-
-
-def _reports(
-    sources: Sequence[Source], settings: Settings, plan: Plan, given: dict[str, Any], troubles: Troubles
-) -> Iterator[Report]:
-    """The reports of all that can be read and is asked for; troubles are told."""
-    language, since = settings.language, given["since"]
-    quiet, changed_only = given["quiet"], given["changed_only"]
-    mapper = mapper_on(given["cluster"]) if given["cluster"] else mapper_for(given["jobs"], len(sources))
-    with closing(mapper), progress(language, not quiet, troubles.note) as watch:
-        for outcome in flag_archive(sources, plan, mapper, watch, partial(_is_wanted, since)):
-            if outcome.trouble is not None:
-                troubles.tell(outcome.trouble.say(language))
-            if outcome.report is not None and not (changed_only and outcome.cached):
-                yield outcome.report
-
-
-def _is_wanted(since: datetime | None, source: Source) -> bool:
-    """Whether the file was changed since then; what has no time of change is wanted."""
-    if since is None or source.data is not None or "://" in source.address:
-        return True
-    try:
-        return Path(source.address).stat().st_mtime >= since.timestamp()
-    except OSError:
-        return True

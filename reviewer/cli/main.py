@@ -58,9 +58,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as trouble:
         trouble.show()
         status = 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as end:
         click.echo(Wording("已中断", "interrupted").say(language), err=True)
-        status = 130
+        status = getattr(end.__cause__ or end, "status", 130)
     except BrokenPipeError:
         # the reader of our output has left; nothing more to say, and nothing to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Final, Protocol
+from typing import IO, Final, NamedTuple, Protocol
 
 import click
 
@@ -25,42 +27,57 @@ _COLORS: Final = {
 }
 
 
+class Target(NamedTuple):
+    """What to write, and where: `path`, or standard output for None."""
+
+    format: str
+    path: Path | None
+    language: Language
+    rules: Sequence[Rule]
+    with_baseline: bool = False
+    with_suppressions: bool = False
+
+
 class Output(Protocol):
     """Takes the reports one by one."""
 
     def add(self, report: Report, standings: Standings) -> None:
-        """Write the findings of an issue."""
+        """Write the findings of an issue. Raises StorageError."""
 
 
 @contextmanager
-def opened(
-    name: str, target: Path | None, rules: Sequence[Rule], language: Language, *, with_baseline: bool
-) -> Iterator[Output]:
-    """The output in the format of that name, to `target` or standard output, complete when this ends.
+def opened(target: Target, troubles: Sequence[str]) -> Iterator[Output]:
+    """The output, complete when this ends; `troubles`, as they are then, are named in the formats that have a place for them.
 
     Raises ConfigError for pages without a folder, StorageError for what cannot be written.
     """
-    if name == "html":
-        with _folder(target, language) as output:
+    if target.format == "html":
+        with _folder(target, troubles) as output:
             yield output
         return
-    with _destination(target) as stream:
-        writer = _writer(name, rules, stream, with_baseline)
-        stream.write(writer.head(language))
-        yield _Stream(writer, stream, language)
-        stream.write(writer.foot(language))
+    with written(target.path) as stream:
+        writer = _writer(target, stream)
+        rows = _Stream(writer, stream, target)
+        rows.write(writer.head(target.language))
+        yield rows
+        rows.write(writer.foot(target.language, troubles))
 
 
 class _Stream:
-    def __init__(self, writer: Writer, stream: IO[str], language: Language) -> None:
-        self._writer, self._stream, self._language = writer, stream, language
+    def __init__(self, writer: Writer, stream: IO[str], target: Target) -> None:
+        self._writer, self._stream, self._target = writer, stream, target
 
     def add(self, report: Report, standings: Standings) -> None:
-        self._stream.write(self._writer.part(report, standings, self._language))
+        self.write(self._writer.part(report, standings, self._target.language))
+
+    def write(self, text: str) -> None:
+        with _told_of(self._target.path):
+            self._stream.write(text)
 
 
-def _writer(name: str, rules: Sequence[Rule], stream: IO[str], with_baseline: bool) -> Writer:
+def _writer(target: Target, stream: IO[str]) -> Writer:
     # each is imported when it is asked for: most runs want one of them
+    name = target.format
     if name in ("text", "jsonl", "json"):
         from reviewer.report.findings.plain import JsonlWriter, JsonWriter, TextWriter
 
@@ -70,24 +87,31 @@ def _writer(name: str, rules: Sequence[Rule], stream: IO[str], with_baseline: bo
     if name == "sarif":
         from reviewer.report.findings.sarif import SarifWriter
 
-        return SarifWriter([rule.info for rule in rules], with_baseline=with_baseline)
+        return SarifWriter(
+            [rule.info for rule in target.rules],
+            with_baseline=target.with_baseline,
+            with_suppressions=target.with_suppressions,
+        )
     from reviewer.report.findings.tabular import CsvWriter, GithubWriter
 
     return CsvWriter() if name == "csv" else GithubWriter()
 
 
 @contextmanager
-def _folder(target: Path | None, language: Language) -> Iterator[Output]:
-    if target is None:
+def _folder(target: Target, troubles: Sequence[str]) -> Iterator[Output]:
+    if target.path is None:
         raise ConfigError(
             Wording("html 格式要写到一个文件夹", "the format html is written into a folder"),
             remedy=Wording("请加 --output 文件夹", "add --output FOLDER"),
         )
     from reviewer.report.pages.folder import FolderWriter
 
-    writer = FolderWriter(target, language)
-    yield writer
-    writer.close()
+    writer = FolderWriter(target.path, target.language)
+    try:
+        yield writer
+        writer.close(troubles)
+    finally:
+        writer.discard()
 
 
 def _paint(text: str, color: str) -> str:
@@ -95,21 +119,42 @@ def _paint(text: str, color: str) -> str:
 
 
 @contextmanager
-def _destination(output: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes its place only when all of it is written."""
-    if output is None:
+def written(path: Path | None) -> Iterator[IO[str]]:
+    """Standard output for None, or a file that takes its place only when all of it is written. Raises StorageError."""
+    if path is None:
         yield sys.stdout
+        with _told_of(None):
+            sys.stdout.flush()
         return
-    unfinished = output.with_name(f".{output.name}.partial")
+    unfinished = path.with_name(f".{path.name}.partial")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+        with _told_of(path):
+            stream = unfinished.open("w", encoding="utf-8", newline="\n")
+        try:
             yield stream
-        unfinished.replace(output)
+            with _told_of(path):
+                stream.close()
+                unfinished.replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                stream.close()
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_of(path: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # a reader who leaves early is no trouble
     except OSError as trouble:
+        if path is None:
+            # what waits to be written would fail once more at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise StorageError(
-            Wording(f"写不了输出文件（{trouble.strerror}）", f"the output cannot be written ({trouble.strerror})"),
-            where=str(output),
+            Wording(f"写不了输出（{trouble.strerror}）", f"the output cannot be written ({trouble.strerror})"),
+            where="stdout" if path is None else str(path),
             remedy=Wording("请检查路径、权限和磁盘空间", "check path, permissions and free space"),
         ) from trouble
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -146,7 +146,7 @@ def settings_from(context: click.Context, paths: Sequence[str], common: Mapping[
         config = replace(config, min_confidence=common["min_confidence"])
     state = state_of(context)
     language = cast(Language, config.lang) if config.lang and not state.asked else state.language
-    workspace = None if common["isolated"] else Workspace.of(_shared_folder(paths))
+    workspace = None if common["isolated"] else Workspace.of(shared_folder(paths))
     return Settings(config, language, chosen_rules(config.select, config.ignore), workspace)
 
 
@@ -160,12 +160,15 @@ def _config(paths: Sequence[str], given: Path | None, isolated: bool) -> Config:
     return load_config(found) if found else Config()
 
 
-def _shared_folder(paths: Sequence[str]) -> Path:
+def shared_folder(paths: Sequence[str]) -> Path:
+    """The nearest place that exists and has all of `paths` below it, or is it."""
     local = [str(Path(path).absolute()) for path in paths if path != "-" and "://" not in path]
     try:
-        return Path(os.path.commonpath(local)) if local else Path()
+        shared = Path(os.path.commonpath(local)) if local else Path()
     except ValueError:  # on several drives
-        return _first(paths)
+        shared = _first(paths)
+    # of a pattern the folder before its first mark
+    return next((place for place in (shared, *shared.parents) if place.exists()), Path())
 
 
 def _first(paths: Sequence[str]) -> Path:

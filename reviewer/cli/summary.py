@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 
@@ -13,6 +14,7 @@ from reviewer.report.findings.base import Standing, Standings
 from reviewer.wording import Language, Wording
 
 _WORST = 5
+_MOST_TROUBLES = 20
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Summary:
     def _fails(self, finding: Finding) -> bool:
         return not self.fail_on or bool(self.fail_on & {finding.rule, finding.category.value})
 
-    def closing(self, files: int, language: Language) -> str:
+    def closing(self, files: int, troubles: int, language: Language) -> str:
         """One line."""
         count = sum(self.new.values())
         zh, en = f"{files} 个文件，{count} 处发现", f"{files} file(s), {count} finding(s)"
@@ -49,10 +51,12 @@ class Summary:
             zh, en = f"{zh}，另有 {self.known} 处已知", f"{en}, {self.known} known before"
         if self.suppressed:
             zh, en = f"{zh}，{self.suppressed} 处不提", f"{en}, {self.suppressed} suppressed"
+        if troubles:
+            zh, en = f"{zh}；{troubles} 个问题，见上", f"{en}; {troubles} trouble(s), see above"
         return Wording(zh, en).say(language)
 
-    def table(self, language: Language) -> str:
-        """A line for each kind, and the issues with most findings."""
+    def table(self, named: Sequence[str], troubles: int, language: Language) -> str:
+        """A line for each kind, the issues with most findings, and what could not be done."""
         rows = [
             f"{count:8}  {CATEGORY_NAMES[kind].say(language)}"
             for kind, count in sorted(self.new.items(), key=lambda item: (-item[1], item[0].value))
@@ -60,4 +64,10 @@ class Summary:
         worst = [f"{count:8}  {path}" for count, path in self.worst if count]
         if worst:
             rows += ["", Wording("发现最多的文件：", "most findings:").say(language), *worst]
+        if named:
+            rows += ["", Wording("问题：", "troubles:").say(language)]
+            rows += [f"          {trouble}" for trouble in named[:_MOST_TROUBLES]]
+        if troubles > _MOST_TROUBLES:
+            more = troubles - _MOST_TROUBLES
+            rows.append("          " + Wording(f"……另有 {more} 个", f"… and {more} more").say(language))
         return "\n".join(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import FrameType
@@ -15,12 +15,15 @@ import click
 from reviewer.archive.arrivals import Arrivals
 from reviewer.archive.mapping import mapper_for
 from reviewer.archive.run import flag_archive
-from reviewer.archive.work import Plan, Source
+from reviewer.archive.work import Outcome, Plan, Source
+from reviewer.cli.decided import undecided
 from reviewer.cli.localized import command, lang_option, option
 from reviewer.cli.settings import Settings, common_options, settings_from
+from reviewer.cli.standing import Knowledge
 from reviewer.cli.troubles import Troubles
+from reviewer.engine import Report
 from reviewer.errors import ConfigError, ReviewerError
-from reviewer.report.jsonl import jsonl
+from reviewer.report.findings.plain import JsonlWriter
 from reviewer.storage.sources import find_sources
 from reviewer.storage.system import System
 from reviewer.storage.workspace import OWN_FOLDER
@@ -57,17 +60,34 @@ _IDLE: Final = 600.0
     metavar="SECONDS",
     help=Wording("这么多秒没有变动才算写完", "a file that has not changed for so long is complete"),
 )
+@option(
+    "--log-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=Wording("所说的也记入这个文件", "write what is said into this file too"),
+)
 @option("--once", is_flag=True, help=Wording("查完现有的就结束", "end when what is there is done"))
 @common_options
 @lang_option()
 @click.pass_context
 def watch(
-    context: click.Context, /, folder: Path, output: Path | None, settle: float, once: bool, **common: Any
+    context: click.Context,
+    /,
+    folder: Path,
+    output: Path | None,
+    settle: float,
+    log_file: Path | None,
+    once: bool,
+    **common: Any,
 ) -> int:
     """Flag what comes until told to end; the result is the exit code."""
     settings = settings_from(context, [str(folder)], common)
     troubles = Troubles(settings.language)
     work = _Work(folder, output or folder / OWN_FOLDER / "findings", settings, settings.plan(), troubles)
+    with troubles.logged(log_file):
+        return _watch(work, folder, settle, once)
+
+
+def _watch(work: _Work, folder: Path, settle: float, once: bool) -> int:
     stirred, ended = threading.Event(), threading.Event()
     observer = None if once else _observer(folder, stirred)
 
@@ -125,11 +145,25 @@ class _Work:
             outcomes = flag_archive(
                 sources, self._plan, mapper, lambda *_: None, lambda source: source.address in wanted
             )
-            for outcome in outcomes:
-                if outcome.trouble is not None and outcome.name in {Path(path).as_posix() for path in wanted}:
-                    self._troubles.tell(outcome.trouble.say(language))
-                if outcome.report is not None:
-                    self._write(Path(outcome.name), jsonl(outcome.report, language), len(outcome.report.findings))
+            # editors go on deciding meanwhile: what they have said is looked up each time
+            knowledge = self._knowledge()
+            for report in undecided(self._told(outcomes, wanted), self._troubles):
+                text = JsonlWriter().part(report, knowledge.of(report), language)
+                self._write(Path(report.issue.path), text, text.count("\n"))
+
+    def _knowledge(self) -> Knowledge:
+        try:
+            return Knowledge.load(None, None, self._settings.workspace)
+        except ReviewerError as trouble:  # a slip in a row ends no watch
+            self._troubles.tell(trouble.say(self._settings.language))
+            return Knowledge()
+
+    def _told(self, outcomes: Iterable[Outcome], wanted: set[str]) -> Iterator[Report]:
+        for outcome in outcomes:
+            if outcome.trouble is not None and outcome.name in {Path(path).as_posix() for path in wanted}:
+                self._troubles.tell(outcome.trouble.say(self._settings.language))
+            if outcome.report is not None:
+                yield outcome.report
 
     def _write(self, path: Path, text: str, count: int) -> None:
         result = self._result_of(path)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
+from reviewer.model.families import FAMILY_OF, Family
 from reviewer.model.finding import Category
 from reviewer.resources import resource_path
-from reviewer.wording import Wording
 
 Theme = Literal["system", "light", "dark"]
 THEMES: Final[tuple[Theme, ...]] = ("system", "light", "dark")
@@ -43,46 +42,6 @@ _ICON_SIZES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 _Underline = QTextCharFormat.UnderlineStyle
 
 
-class Family(StrEnum):
-    """Kinds of findings that share a colour and a line shape: as many as people can tell apart."""
-
-    CHARACTERS = "characters"
-    NAMES = "names"
-    PLACE = "place"
-    COPIES = "copies"
-    MARKS = "marks"
-    SENSE = "sense"
-
-
-FAMILY_NAMES: Final = {
-    Family.CHARACTERS: Wording("字词", "Characters"),
-    Family.NAMES: Wording("名称", "Names"),
-    Family.PLACE: Wording("版面", "Layout"),
-    Family.COPIES: Wording("重复", "Repeats"),
-    Family.MARKS: Wording("标点与空格", "Marks and spacing"),
-    Family.SENSE: Wording("语法与事实", "Grammar and facts"),
-}
-_FAMILIES: Final = {
-    Family.CHARACTERS: (
-        Category.SUBSTITUTION,
-        Category.MISSING,
-        Category.EXTRA,
-        Category.TRANSPOSITION,
-        Category.SCRIPT,
-    ),
-    Family.NAMES: (Category.NAME, Category.INCONSISTENT_NAME),
-    Family.PLACE: (
-        Category.BROKEN_COLUMN,
-        Category.DISPLACED_FRAGMENT,
-        Category.TRUNCATED,
-        Category.BYLINE_GLUED,
-        Category.STRAY_LABEL,
-    ),
-    Family.COPIES: (Category.DUPLICATE_PASSAGE,),
-    Family.MARKS: (Category.QUOTE_BALANCE, Category.PUNCTUATION, Category.SPACING, Category.WIDTH),
-    Family.SENSE: (Category.GRAMMAR, Category.FACT),
-}
-_FAMILY_OF: Final = {category: family for family, members in _FAMILIES.items() for category in members}
 # after Okabe and Ito's palette for the colour-blind, darkened or lightened to 4.5 : 1 on the page
 _COLORS: Final = {
     Family.CHARACTERS: ("#bd3a0c", "#ff9166"),
@@ -121,7 +80,7 @@ _INKS: Final = {
 
 def family_of(kind: Category | Family | str) -> Family:
     """The family of a kind of defect; a family is its own."""
-    return kind if isinstance(kind, Family) else _FAMILY_OF[Category(kind)]
+    return kind if isinstance(kind, Family) else FAMILY_OF[Category(kind)]
 
 
 @dataclass(frozen=True, slots=True)

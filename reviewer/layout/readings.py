@@ -15,6 +15,7 @@ from reviewer.text.marks import BLANKS, HAN, NARROW_MARKS, WIDE_MARKS, han_count
 
 _WIDE: Final = f"[{HAN}{WIDE_MARKS}]"
 _MARK: Final = f"[{WIDE_MARKS}{re.escape(NARROW_MARKS)}]"
+_BLANK: Final = re.compile(f"[{BLANKS}]")
 _STOPS: Final = "，。；：、！？"
 _RESIDUE: Final = re.compile(
     f"(?<={_WIDE})[{BLANKS}]+(?={_WIDE})|(?<={_MARK})[{BLANKS}]+(?=[{HAN}])|(?<=[{HAN}])[{BLANKS}]+(?={_MARK})"
@@ -119,7 +120,9 @@ def _trimmed(line: Line, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _without_residue(joined: str, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """`segments` without the blanks that old line ends left between Han characters of running text."""
-    if len(joined) < _PROSE or not _PAUSE.search(joined) or han_count(joined[:400]) * 3 < min(len(joined), 400):
+    if len(joined) < _PROSE or not _BLANK.search(joined) or not _PAUSE.search(joined):
+        return segments
+    if han_count(joined[:400]) * 3 < min(len(joined), 400):
         return segments
     head = match.end() if (match := _DATELINE.match(joined)) else 0
     tail = names_tail(joined)

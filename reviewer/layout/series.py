@@ -5,10 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
+
+_MOST_A_DAY: Final = 3
+"""Issues of one series that come out in a day, at most; and some more for what is counted apart."""
+_APART: Final = 10
+_MOST_WRONG: Final = 0.2
+"""Share of numbers that run backwards from which on it is no series: two papers, or numbers that begin anew."""
 
 
 class Number(NamedTuple):
@@ -44,10 +50,12 @@ def merge(partials: Iterable[Series]) -> dict[str, tuple[Number, ...]]:
 def contradictions(numbers: Sequence[Number]) -> dict[str, tuple[Number, Number]]:
     """Path of an issue whose number runs backwards: (its number, one that shows it).
 
-    As few numbers as possible are taken to be wrong. `numbers` are in order of date.
+    As few numbers as possible are taken to be wrong; where they would be too many still, none is. The first and the last
+    number, which no neighbour beyond holds in place, are wrong where they leap. `numbers` are in order of date.
     """
-    chain = _longest_rise(numbers)
+    chain = _without_leaps(_longest_rise(numbers))
     right = set(chain)
+    first_at = {(number.day, number.total): number for number in reversed(numbers)}
     found: dict[str, tuple[Number, Number]] = {}
     for number in numbers:
         point = (number.day, number.total)
@@ -57,8 +65,8 @@ def contradictions(numbers: Sequence[Number]) -> dict[str, tuple[Number, Number]
         near = [chain[beside] for beside in (at - 1, at) if 0 <= beside < len(chain)]
         witness = next((other for other in near if not _agree(other, point)), None)
         if witness is not None:
-            found[number.path] = (number, next(n for n in numbers if (n.day, n.total) == witness))
-    return found
+            found[number.path] = (number, first_at[witness])
+    return found if len(found) <= max(1, _MOST_WRONG * len(numbers)) else {}
 
 
 def _longest_rise(numbers: Sequence[Number]) -> list[tuple[date, int]]:
@@ -80,6 +88,21 @@ def _longest_rise(numbers: Sequence[Number]) -> list[tuple[date, int]]:
     return chain[::-1]
 
 
+def _without_leaps(chain: list[tuple[date, int]]) -> list[tuple[date, int]]:
+    """`chain` without a first and a last number to which no paper can have come in the days between."""
+    if len(chain) >= 3 and _leaps(chain[-2], chain[-1]) and not _leaps(chain[-3], chain[-2]):
+        chain = chain[:-1]
+    if len(chain) >= 3 and _leaps(chain[0], chain[1]) and not _leaps(chain[1], chain[2]):
+        chain = chain[1:]
+    return chain
+
+
+def _leaps(earlier: tuple[date, int], later: tuple[date, int]) -> bool:
+    return later[1] - earlier[1] > _MOST_A_DAY * (later[0] - earlier[0]).days + _APART
+
+
 def _agree(one: tuple[date, int], other: tuple[date, int]) -> bool:
     first, second = sorted((one, other))
+    if _leaps(first, second):
+        return False
     return first[1] < second[1] if first[0] < second[0] else first[1] == second[1]

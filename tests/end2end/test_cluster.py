@@ -81,38 +81,42 @@ def test_a_local_cluster_gives_the_same_bytes_as_one_process(reviewer: Run, tmp_
 
 
 def test_a_worker_killed_in_the_middle_costs_nothing(reviewer: Run, grid: Grid, tmp_path: Path) -> None:
-    issues = tmp_path / "issues"
+    issues, cache, output = tmp_path / "issues", tmp_path / "cache", tmp_path / "found.jsonl"
     issues.mkdir()
     seeds = sorted((ROOT / "seeds").glob("*.txt"))
     for number in range(20):
         (issues / f"{number:02}.txt").write_bytes(seeds[number % len(seeds)].read_bytes())
-    options = (
-        "flag",
-        issues,
-        "--format",
-        "jsonl",
-        "--isolated",
-        "--exit-zero",
-        "--no-cache",
-        "--ignore",
-        "duplicate-passage",
+    options = ["flag", str(issues), "--format", "jsonl", "--isolated", "--exit-zero", "--ignore", "duplicate-passage"]
+    here = reviewer(*options, "--no-cache", "--jobs", "2")
+    kept = ["--cache", "--cache-dir", str(cache), "--output", str(output)]
+    there = subprocess.Popen(
+        [sys.executable, "-m", "reviewer", *options, *kept, "--cluster", grid.address],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
     )
-    here = reviewer(*options, "--jobs", "2")
+    end = time.monotonic() + PATIENCE
+    while len(list((cache / "reports").glob("*/*.json"))) < 3:
+        assert time.monotonic() < end
+        assert there.poll() is None
+        time.sleep(0.02)
+    grid.workers[0].kill()
+    assert there.wait(timeout=2 * PATIENCE) == 0
+    assert output.read_text("utf-8") == here.stdout
+    assert here.stdout.count("\n") > 100
+
+
+def test_items_come_back_in_order_and_once_though_workers_die(grid: Grid) -> None:
     done: list[str] = []
     mapper = Cluster(grid.address)
-    kills = iter(grid.workers)
     try:
         for result in mapper.map(_slowly, range(30), 2):
             assert not isinstance(result, Lost)
             done.append(result)
             if len(done) == 5:
-                next(kills).kill()
+                grid.workers[0].kill()
                 grid.workers.append(grid.worker())
     finally:
         mapper.close()
     assert done == [f"item {number}" for number in range(30)]
-    there = reviewer(*options, "--cluster", grid.address)
-    assert there.stdout == here.stdout
 
 
 def test_a_value_reaches_workers_that_join_later(grid: Grid) -> None:

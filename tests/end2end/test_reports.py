@@ -29,6 +29,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+LISTED = "[...document.querySelectorAll('tr[data-name]:not([hidden])')].map((row) => row.dataset.name)"
+
+
 def flag(reviewer: Run, folder: Path, *options: str) -> CompletedProcess[str]:
     return reviewer("flag", "a&b.txt", "b.txt", "--ignore", "house-style", "--lang", "en", *options, cwd=folder)
 
@@ -111,7 +114,7 @@ def test_a_suppressed_finding_is_not_told_and_an_unused_row_is(reviewer: Run, fo
     assert "阳泉阳泉" not in {row["text"] for row in rows(done)}
     assert "suppressions.tsv:3: not used" in done.stderr
     sarif = json.loads(flag(reviewer, folder, "--format", "sarif").stdout)
-    assert sum("suppressions" in result for result in sarif["runs"][0]["results"]) == 1
+    assert [len(result["suppressions"]) for result in sarif["runs"][0]["results"]].count(1) == 1
     own.write_text("a.txt\n", "utf-8")
     assert "suppressions.tsv:1" in flag(reviewer, folder).stderr
 
@@ -161,6 +164,20 @@ def test_the_pages_work_in_a_browser_from_the_disk(reviewer: Run, folder: Path, 
     assert browser.run("document.querySelectorAll('tr[data-name]').length") == 2
     assert browser.run("document.querySelectorAll('svg rect').length") > 2
     browser.run("const s = document.querySelector('#search'); s.value = 'b.txt'; s.dispatchEvent(new Event('input'))")
+    assert browser.run(LISTED) == ["a&b.txt", "b.txt"]
+    browser.run("s.value = '2025-05'; s.dispatchEvent(new Event('input'))")
+    assert browser.run(LISTED) == ["a&b.txt"]
+    browser.run(
+        "s.value = ''; const k = document.querySelector('#kind'); k.value = 'extra'; k.dispatchEvent(new Event('input'))"
+    )
+    assert browser.run(LISTED) == ["a&b.txt"]
+    browser.run(
+        "k.value = ''; k.dispatchEvent(new Event('input')); document.querySelector('[data-sort=\"2\"]').click()"
+    )
+    assert browser.run(LISTED) == ["a&b.txt", "b.txt"]
+    browser.run("document.querySelector('[data-sort=\"2\"]').click()")
+    assert browser.run(LISTED) == ["b.txt", "a&b.txt"]
+    browser.run("document.querySelector('[data-sort=\"0\"]').click()")
     target = browser.run("document.querySelector('tr[data-name] a').href")
     browser.open(target)
     assert browser.run("document.title") == "a&b.txt"
@@ -170,5 +187,55 @@ def test_the_pages_work_in_a_browser_from_the_disk(reviewer: Run, folder: Path, 
     assert browser.run("[...document.querySelectorAll('.card:not([hidden])')].length") == 1
     assert browser.run("document.querySelector('mark.off').textContent") == "阳泉阳泉"
     browser.run("document.querySelector('mark:not(.off)').click()")
-    assert browser.run("document.querySelector('.card.chosen mark, .card.chosen del').textContent") == "因"
+    assert browser.run("document.querySelector('.card.chosen del').textContent") == "因"
+    assert browser.run("document.querySelector('mark.chosen').textContent") == "因"
+    browser.run("document.querySelector('input[data-kind=extra]').click()")
+    browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k'}))")
     assert browser.complaints == []
+
+
+def test_every_finding_of_the_seeds_is_seen_in_its_place(reviewer: Run, tmp_path: Path, browser: Browser) -> None:
+    seeds = Path(__file__).resolve().parents[2] / "seeds"
+    reviewer("flag", seeds, "--format", "html", "--output", "report", "--isolated")
+    browser.open((tmp_path / "report" / "index.html").as_uri())
+    pages = browser.run("[...document.querySelectorAll('tr[data-name] a')].map((link) => link.href)")
+    assert len(pages) == 5
+    for page, seed in zip(pages, sorted(seeds.glob("*.txt")), strict=True):
+        browser.open(page)
+        assert browser.run("document.querySelector('.text').textContent") == seed.read_text("utf-8")
+        unseen = (
+            "[...document.querySelectorAll('.card')].filter((card) => ![...document.querySelectorAll('mark')].some((mark) =>"
+            " mark.dataset.f.split(' ').includes(card.dataset.f) && mark.getBoundingClientRect().width > 0)).length"
+        )
+        assert browser.run("document.querySelectorAll('.card').length") > 0
+        assert browser.run(unseen) == 0
+    assert browser.complaints == []
+
+
+@pytest.mark.parametrize("option", [("--since", "2025-01-01"), ("--changed-only",)])
+def test_a_part_of_the_files_makes_no_baseline(reviewer: Run, folder: Path, option: tuple[str, ...]) -> None:
+    (folder / "known.jsonl").write_text("", "utf-8")
+    done = flag(reviewer, folder, "--write-baseline", "known.jsonl", *option)
+    assert done.returncode == 2
+    assert "--write-baseline" in done.stderr
+    assert (folder / "known.jsonl").read_text("utf-8") == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_log_that_cannot_be_written_is_named_and_costs_no_finding(reviewer: Run, folder: Path) -> None:
+    done = flag(reviewer, folder, "--log-file", "/dev/full", "--format", "jsonl", "--summary")
+    assert done.returncode == 2
+    assert "the log cannot be written" in done.stderr.split("troubles:")[1]
+    assert len(rows(done)) == 3
+
+
+def test_a_troubled_file_is_named_again_at_the_end_in_the_pages_and_in_sarif(reviewer: Run, folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"\x00\xff\xfe\x00" * 50)
+    done = flag(reviewer, folder, "bad.txt", "--summary", "--format", "html", "--output", "report")
+    assert done.returncode == 2
+    assert "bad.txt: this is no text file" in done.stderr.split("troubles:")[1]
+    assert "bad.txt: this is no text file" in (folder / "report" / "index.html").read_text("utf-8")
+    [run] = json.loads(flag(reviewer, folder, "bad.txt", "--format", "sarif").stdout)["runs"]
+    [told] = run["invocations"][0]["toolExecutionNotifications"]
+    assert "bad.txt" in told["message"]["text"]
+    assert len(run["results"]) == 3

@@ -67,3 +67,19 @@ def test_new_issues_are_flagged_as_they_come_and_the_end_is_clean(tmp_path: Path
         process.kill()
     assert process.returncode == 0
     assert b"Traceback" not in said
+
+
+def test_what_editors_said_and_what_is_suppressed_is_left_out(reviewer: Run, tmp_path: Path) -> None:
+    own = tmp_path / "in" / ".reviewer"
+    own.mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(PAGE + LATER + "\n他被授予劳动摸范称号。\n", "utf-8")
+    whole = reviewer("flag", "in", "--format", "jsonl")
+    row = next(row for row in map(json.loads, whole.stdout.splitlines()) if row["text"] == "因")
+    (own / "decisions.jsonl").write_text(
+        json.dumps({"fingerprint": row["fingerprint"], "decision": "dismissed"}) + "\n", "utf-8"
+    )
+    (own / "suppressions.tsv").write_text("path\trule\ttext\treason\n*.txt\t*\t洁\t地名\n", "utf-8")
+    done = reviewer("watch", "in", "--once", "--settle", "0.05", "--lang", "en", "--log-file", "watch.log")
+    assert texts(own / "findings" / "a.txt.jsonl") == ["摸"]
+    assert "a.txt: 1 finding(s)" in done.stderr
+    assert "a.txt: 1 finding(s)" in (tmp_path / "watch.log").read_text("utf-8")

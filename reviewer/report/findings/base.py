@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -32,8 +32,8 @@ class Writer(Protocol):
     def part(self, report: Report, standings: Standings, language: Language) -> str:
         """The findings of one issue."""
 
-    def foot(self, language: Language) -> str:
-        """What stands behind the last issue."""
+    def foot(self, language: Language, troubles: Sequence[str]) -> str:
+        """What stands behind the last issue; `troubles` say what could not be done."""
 
 
 class Rows:
@@ -44,7 +44,7 @@ class Rows:
         del language
         return ""
 
-    def foot(self, language: Language) -> str:
+    def foot(self, language: Language, troubles: Sequence[str]) -> str:
         """Nothing."""
-        del language
+        del language, troubles
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.engine import Report
@@ -60,7 +61,7 @@ class JsonWriter:
         self._begun = self._begun or bool(rows)
         return lines
 
-    def foot(self, language: Language) -> str:
+    def foot(self, language: Language, troubles: Sequence[str]) -> str:
         """The close."""
-        del language
+        del language, troubles
         return "\n]}\n"

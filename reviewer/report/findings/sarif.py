@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
 import reviewer
@@ -17,16 +18,23 @@ from reviewer.rules.base import RuleInfo
 from reviewer.text.offsets import LineIndex
 from reviewer.wording import Language
 
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_DRIVE: Final = re.compile("[A-Za-z]:/")
 
 
 class SarifWriter:
-    """One run; offsets and columns are code points. `with_baseline` says of each result whether it is new."""
+    """One run; offsets and columns are code points.
 
-    def __init__(self, rules: Sequence[RuleInfo], *, with_baseline: bool = False) -> None:
+    `with_baseline` says of each result whether it is new, `with_suppressions` whether it is suppressed: the standard
+    wants either of all results or of none.
+    """
+
+    def __init__(
+        self, rules: Sequence[RuleInfo], *, with_baseline: bool = False, with_suppressions: bool = False
+    ) -> None:
         self._rules = rules
         self._places = {rule.id: number for number, rule in enumerate(rules)}
-        self._with_baseline = with_baseline
+        self._with_baseline, self._with_suppressions = with_baseline, with_suppressions
         self._begun = False
 
     def head(self, language: Language) -> str:
@@ -52,10 +60,12 @@ class SarifWriter:
             self._begun = True
         return "".join(rows)
 
-    def foot(self, language: Language) -> str:
-        """The close."""
+    def foot(self, language: Language, troubles: Sequence[str]) -> str:
+        """The close, and what could not be done."""
         del language
-        return "\n]}]}\n"
+        said = [{"level": "error", "message": {"text": trouble}} for trouble in troubles]
+        invocation = {"executionSuccessful": not troubles, "toolExecutionNotifications": said}
+        return f'\n], "invocations": [{json.dumps(invocation, ensure_ascii=False)}]}}]}}\n'
 
     def _result(
         self, issue: Issue, lines: LineIndex, finding: Finding, standing: Standing | None, language: Language
@@ -85,8 +95,9 @@ class SarifWriter:
                 }
                 for each in finding.suggestions
             ]
-        if standing is Standing.SUPPRESSED:
-            row["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        if self._with_suppressions:
+            accepted = {"kind": "external", "status": "accepted"}
+            row["suppressions"] = [accepted] if standing is Standing.SUPPRESSED else []
         if self._with_baseline:
             row["baselineState"] = "unchanged" if standing is Standing.KNOWN else "new"
         return row
@@ -108,8 +119,18 @@ def _message(finding: Finding, language: Language) -> str:
 
 
 def _place(path: str, region: dict[str, Any]) -> dict[str, Any]:
-    uri = path if "://" in path else quote(path.replace("\\", "/"))
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, "region": region}}
+
+
+def _uri(path: str) -> str:
+    """A relative reference for a relative path, which readers resolve themselves; else an absolute one."""
+    if "://" in path:
+        return path
+    path = path.replace("\\", "/")
+    if _DRIVE.match(path):
+        return f"file:///{path[:2]}{quote(path[2:])}"
+    # what stands before a colon would be taken for a scheme, hence `quote` leaves none
+    return f"file://{quote(path)}" if path.startswith("/") else quote(path)
 
 
 def _region(lines: LineIndex, span: Span, text: str) -> dict[str, Any]:
@@ -130,4 +151,4 @@ def _offsets(span: Span) -> dict[str, Any]:
 
 def _change(path: str, edits: Sequence[Edit]) -> dict[str, Any]:
     replacements = [{"deletedRegion": _offsets(edit.span), "insertedContent": {"text": edit.text}} for edit in edits]
-    return {"artifactLocation": _place(path, {})["physicalLocation"]["artifactLocation"], "replacements": replacements}
+    return {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}

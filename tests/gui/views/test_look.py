@@ -7,7 +7,8 @@ pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
-from reviewer.gui.look import Appearance, Family, Look, application_icon, family_of, look_of, text_font
+from reviewer.gui.look import Appearance, Look, application_icon, family_of, look_of, text_font
+from reviewer.model.families import Family
 from reviewer.model.finding import Category
 
 # Machado, Oliveira and Fernandes (2009), full strength

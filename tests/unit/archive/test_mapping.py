@@ -32,3 +32,12 @@ def test_items_see_the_value_that_is_held(make: type[Mapper]) -> None:
     with closing(make()) as mapper:
         held = mapper.hold("四字词语")
         assert list(mapper.map(length, [(held, 1), (held, 2)], 1)) == [5, 6]
+
+
+def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr("reviewer.archive.mapping.ProcessPoolExecutor", refuse)
+    with closing(Processes(2)) as mapper:
+        assert list(mapper.map(square, range(5), 2)) == [0, 1, 4, 9, 16]

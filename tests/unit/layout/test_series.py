@@ -34,3 +34,17 @@ def test_one_number_that_runs_backwards_is_named_whatever_the_order() -> None:
 
 def test_one_of_two_numbers_on_one_day_is_named() -> None:
     assert len(backwards((9, 4369), (16, 4374), (16, 4375), (23, 4380))) == 1
+
+
+def test_a_first_or_last_number_that_leaps_is_named() -> None:
+    assert backwards((9, 4369), (16, 4374), (23, 9380)) == [("23-2.txt", "总第9380期", "16-1.txt")]
+    assert backwards((9, 1369), (16, 4374), (23, 4380)) == [("9-0.txt", "总第1369期", "16-1.txt")]
+
+
+def test_a_gap_in_the_archive_is_no_leap() -> None:
+    assert backwards((1, 4300), (2, 4301), (31, 4387)) == []
+
+
+def test_two_series_under_one_number_are_no_contradiction() -> None:
+    days = (2, 6, 9, 13, 16, 20, 23, 27)
+    assert backwards(*((day, (4369 if at % 2 else 812) + at) for at, day in enumerate(days))) == []
