@@ -56,6 +56,11 @@ class Lexicon:
         files = sorted(resource_path("lexicon").glob("*.tsv")) if default else []
         return cls([term for path in [*files, *paths] for term in load_terms(path)])
 
+    @cached_property
+    def names(self) -> tuple[Term, ...]:
+        """The terms that name something."""
+        return tuple(term for term in self.terms if term.is_name)
+
     def contains(self, form: str) -> bool:
         """Whether `form` is a right form of some term."""
         return form in self._owners

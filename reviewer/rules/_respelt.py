@@ -1,0 +1,205 @@
+"""Persons whom a page spells in two ways: which pairs, and whether they are one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewer.language.characters import describe
+from reviewer.lexicon.persons import Person, is_foreign, is_framed, is_name, persons
+from reviewer.model.finding import Evidence
+from reviewer.model.span import Span
+from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
+from reviewer.rules.base import Context
+from reviewer.text.marks import is_han
+from reviewer.wording import Wording
+
+Codes = NDArray[np.uint64]
+_BASE: Final = np.uint64(0x9E3779B97F4A7C15)
+_OFTEN: Final = 2
+"""Places of a spelling against one of another, from which the other is the slip."""
+_SAME_SETTING: Final = 2
+"""Characters beside both spellings that are the same, from which they are one name though not alike."""
+_LIST_REACH: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """At `start` of the page stands `wrong`, which is `right` misread in the character `gap`."""
+
+    start: int
+    wrong: str
+    right: Person
+    gap: int
+    known: bool
+    """Whether the lexicon or the dictionary has the right one."""
+    likeness: float
+    same_setting: bool
+
+
+def person_slips(context: Context) -> Iterator[Slip]:
+    """The names of the page that stand in another spelling, by place."""
+    for pair in respelt(context):
+        block, start = context.page.place(pair.start)
+        if block.text[start : start + len(pair.wrong)] == pair.wrong:
+            first = [(context.issue.path, _span(context, at, len(pair.wrong))) for at in pair.right.starts]
+            yield Slip(
+                block,
+                start,
+                start + len(pair.wrong),
+                pair.right.text,
+                pair.right.text,
+                len(first),
+                _confidence(pair),
+                related_places(context, pair.right.text, first),
+                tuple(_evidence(context, pair)),
+            )
+
+
+def _span(context: Context, at: int, length: int) -> Span:
+    block, start = context.page.place(at)
+    return block.reading.span(start, start + length)
+
+
+def _confidence(pair: Pair) -> float:
+    often = 0.06 * min(4, len(pair.right.starts) - 1)
+    alike = 0.25 * max(0.0, pair.likeness - 0.5)
+    return min(0.95, 0.58 + often + alike + 0.08 * pair.known + 0.06 * pair.same_setting)
+
+
+def _evidence(context: Context, pair: Pair) -> Iterator[Evidence]:
+    yield support(len(pair.right.starts))
+    alike = describe(context.language.characters, pair.wrong[pair.gap], pair.right.text[pair.gap])
+    if alike is not None:
+        yield Evidence("look-alike", alike)
+    if pair.same_setting:
+        yield Evidence("same-frame", Wording("前后文相同", "what stands beside both is the same"))
+    if pair.known:
+        yield Evidence("dictionary", Wording(f"词库或词典有“{pair.right.text}”", f"{pair.right.text} is a known name"))
+
+
+def respelt(context: Context) -> Iterator[Pair]:
+    """The pairs, the best of each place."""
+    text = context.page.text
+    names = {name: person for name, person in persons(text).items() if _may_be(context, person)}
+    best: dict[int, Pair] = {}
+    for start, wrong, right in _near(text, names):
+        found = _judged(context, text, start, wrong, names[right])
+        if found is not None and (start not in best or _rank(found) > _rank(best[start])):
+            best[start] = found
+    yield from (best[start] for start in sorted(best))
+
+
+def _rank(pair: Pair) -> tuple[int, float, str]:
+    return len(pair.right.starts), pair.likeness, pair.right.text
+
+
+def _may_be(context: Context, person: Person) -> bool:
+    """Whether the stretch may be the right spelling of a name."""
+    known = is_known(context, person.text)
+    if person.foreign and is_foreign(person.text):
+        return known or person.framed or len(person.starts) >= _OFTEN
+    return known or (is_name(person.text) and (person.framed or len(person.starts) > _OFTEN))
+
+
+def is_known(context: Context, name: str) -> bool:
+    return context.language.words.contains(name) or context.lexicon.contains(name)
+
+
+def _near(text: str, names: dict[str, Person]) -> Iterator[tuple[int, str, str]]:
+    """Where the text has all but one character of a name: place, what stands there, the name."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    for length in sorted({len(name) for name in names}):
+        listed = sorted(name for name in names if len(name) == length)
+        rows = np.array([list(map(ord, name)) for name in listed], np.uint64)
+        for gap in range(length):
+            windows = [codes[at : len(codes) - length + 1 + at] for at in range(length)]
+            keys, wanted = _key(windows, gap), _key(list(rows.T), gap)
+            order = np.argsort(wanted, kind="stable")
+            ordered = wanted[order]
+            low, high = (np.searchsorted(ordered, keys, side) for side in ("left", "right"))
+            for start in np.flatnonzero(high > low).tolist():
+                window = text[start : start + length]
+                for at in order[low[start] : high[start]].tolist():
+                    name = listed[at]
+                    rest = window[:gap] + window[gap + 1 :]
+                    if window[gap] != name[gap] and rest == name[:gap] + name[gap + 1 :] and is_han(window[gap]):
+                        yield start, window, name
+
+
+def _key(columns: Sequence[Codes], gap: int) -> Codes:
+    """One number for each row of characters but for the column `gap`."""
+    key = np.zeros(len(columns[0]), np.uint64)
+    with np.errstate(over="ignore"):
+        for at, column in enumerate(columns):
+            if at != gap:
+                key = key * _BASE + column
+    return key
+
+
+def _judged(context: Context, text: str, start: int, wrong: str, right: Person) -> Pair | None:
+    """The pair, if `wrong` is a slip for `right` and no other name or word."""
+    gap = next(at for at in range(len(wrong)) if wrong[at] != right.text[at])
+    times, against = len(right.starts), text.count(wrong)
+    if (against >= times and not against == times == 1) or is_known(context, wrong):
+        return None
+    known, framed = is_known(context, right.text), is_framed(text, start, start + len(wrong))
+    alike = likeness(context, wrong[gap], right.text[gap])
+    setting = max(_same_setting(text, start, place, len(wrong)) for place in right.starts) >= _SAME_SETTING
+    odd = framed and is_foreign(right.text) and not is_foreign(wrong)
+    if not (alike or setting or odd) or (times == 1 and not (known or (framed and right.framed))):
+        return None
+    if any(_in_one_list(text, start, place, len(wrong)) for place in right.starts):
+        return None
+    if not _stands_apart(context, text, right) or not _reads_badly(context, text, start, gap, right, bool(alike or odd)):
+        return None
+    return Pair(start, wrong, right, gap, known, alike, setting)
+
+
+def _stands_apart(context: Context, text: str, name: Person) -> bool:
+    """Whether the words around a name leave it whole; a given name that is a word needs a frame."""
+    start, length = name.starts[0], len(name.text)
+    for a, b in _relative(words_about(context, text, start, start + length), start):
+        whole = a == 0 and b == length
+        given = a == 1 and b == length and (name.framed or is_known(context, name.text))
+        if not (whole or given or (name.foreign and a >= 0 and b <= length)):
+            return False
+    return True
+
+
+def _reads_badly(context: Context, text: str, start: int, gap: int, name: Person, alike: bool) -> bool:
+    """Whether the odd character belongs to no word, and no word crosses the name's ends; if not alike, none is in it.
+
+    Within foreign names there are words by chance.
+    """
+    length = len(name.text)
+    words = _relative(words_about(context, text, start, start + length), start)
+    foreign = name.foreign and alike
+    return not any((a <= gap < b and not foreign) or a < 0 or b > length or not alike for a, b in words)
+
+
+def _relative(words: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    return [(a - start, b - start) for a, b in words]
+
+
+def _same_setting(text: str, one: int, other: int, length: int) -> int:
+    """How many characters on one side of both places are the same."""
+    before = after = 0
+    while before < REACH and min(one, other) > before and text[one - 1 - before] == text[other - 1 - before]:
+        if not is_han(text[one - 1 - before]):
+            break
+        before += 1
+    while after < REACH and max(one, other) + length + after < len(text):
+        if text[one + length + after] != text[other + length + after] or not is_han(text[one + length + after]):
+            break
+        after += 1
+    return max(before, after)
+
+
+def _in_one_list(text: str, one: int, other: int, length: int) -> bool:
+    first, second = sorted((one, other))
+    return second - first < _LIST_REACH and is_list(text[first + length : second])
