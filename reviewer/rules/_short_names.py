@@ -7,7 +7,7 @@ from typing import Final
 
 from reviewer.language.characters import describe
 from reviewer.model.finding import Evidence
-from reviewer.rules._spelling import Slip, related_places, support, words_about
+from reviewer.rules._spelling import MOST_PLACES, Slip, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
@@ -67,8 +67,12 @@ def _is_slip(context: Context, text: str, start: int, wrong: str, name: str, gap
 
 
 def _times(context: Context, name: str) -> int:
+    """How often the name stands here and elsewhere, as far as it matters."""
     times = context.page.text.count(name)
-    return times + (context.archive.issues_with(name) if context.archive is not None else 0)
+    if times < MOST_PLACES and context.archive is not None:
+        places = context.archive.places_of(name, context.issue, MOST_PLACES)
+        times = max(times, len(places))
+    return times
 
 
 def _slip(context: Context, name: str, start: int, times: int) -> Slip:
