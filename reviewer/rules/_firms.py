@@ -10,7 +10,7 @@ from reviewer.lexicon import bodies, names
 from reviewer.lexicon.names import Mention, Pair, merge, pairs
 from reviewer.model.finding import Evidence, Related
 from reviewer.model.issue import Issue
-from reviewer.rules._spelling import Slip, is_list, likeness, related_places, words_about
+from reviewer.rules._spelling import Slip, is_list, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.wording import Wording
 
@@ -154,7 +154,18 @@ def _slip(context: Context, pair: Pair, counts: Counter[str], ending: str) -> Sl
     note = Wording("这里写作此形", "spelt so here")
     there = Related(pair.other.path, pair.other.span, pair.other.text, note)
     more = [
-        place for place in related_places(context, whole, ()) if (place.path, place.span.end) != (there.path, there.span.end)
+        place
+        for place in related_places(context, whole, ())
+        if (place.path, place.span.end) != (there.path, there.span.end)
     ]
     same = Evidence("same-name", Wording("名称其余部分相同", "the rest of the name is the same"))
-    return Slip(block, start, end, right, whole + ending, times, confidence, (there, *more), (same,))
+    return Slip(
+        block,
+        start,
+        end,
+        right,
+        whole + ending,
+        confidence,
+        (there, *more),
+        (same, *([support(times)] if times > 1 else [])),
+    )

@@ -53,7 +53,6 @@ def person_slips(context: Context) -> Iterator[Slip]:
                 start + len(pair.wrong),
                 pair.right.text,
                 pair.right.text,
-                len(first),
                 _confidence(pair),
                 related_places(context, pair.right.text, first),
                 tuple(_evidence(context, pair)),
@@ -155,7 +154,9 @@ def _judged(context: Context, text: str, start: int, wrong: str, right: Person) 
         return None
     if any(_in_one_list(text, start, place, len(wrong)) for place in right.starts):
         return None
-    if not _stands_apart(context, text, right) or not _reads_badly(context, text, start, gap, right, bool(alike or odd)):
+    if not _stands_apart(context, text, right) or not _reads_badly(
+        context, text, start, gap, right, bool(alike or odd)
+    ):
         return None
     return Pair(start, wrong, right, gap, known, alike, setting)
 

@@ -27,14 +27,13 @@ _HEAD: Final = re.compile(f"[{HAN}]{{0,8}}")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """`start:end` of the block should read `right`; the name is `whole`, which stands `times` elsewhere."""
+    """`start:end` of the block should read `right`; the name is spelt `whole` at the related places."""
 
     block: Block
     start: int
     end: int
     right: str
     whole: str
-    times: int
     confidence: float
     related: tuple[Related, ...]
     evidence: tuple[Evidence, ...]
@@ -76,4 +75,6 @@ def related_places(context: Context, form: str, first: Iterable[tuple[str, Span]
 
 def support(times: int) -> Evidence:
     """That the other spelling stands so often."""
-    return Evidence("same-name", Wording(f"另一写法见于 {times} 处", f"the other spelling stands in {times} place(s)"))
+    return Evidence(
+        "same-name", Wording(f"另一写法至少见于 {times} 处", f"the other spelling stands in {times} place(s) or more")
+    )

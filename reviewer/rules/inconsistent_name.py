@@ -9,6 +9,7 @@ from reviewer.rules._firms import body_slips, firm_slips
 from reviewer.rules._respelt import person_slips
 from reviewer.rules._short_names import short_name_slips
 from reviewer.rules._spelling import Slip
+from reviewer.rules._titled import titled_slips
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
 
@@ -47,7 +48,7 @@ INFO = RuleInfo(
 def check(context: Context) -> Iterator[Finding]:
     """One finding a place that is spelt with less support than another."""
     done: set[tuple[int, int]] = set()
-    for find in (firm_slips, body_slips, person_slips, short_name_slips):
+    for find in (firm_slips, body_slips, person_slips, titled_slips, short_name_slips):
         for slip in find(context):
             key = (slip.block.number, slip.end)
             if key not in done:
@@ -56,14 +57,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(context: Context, slip: Slip) -> Finding:
-    times = f"（{slip.times} 处）" if slip.times > 1 else ""
-    often = f" ({slip.times} times)" if slip.times > 1 else ""
     return context.at(
         INFO,
         slip.block.reading,
         slip.start,
         slip.end,
-        message=Wording(f"别处写作“{slip.whole}”{times}", f"elsewhere it is spelt {slip.whole}{often}"),
+        message=Wording(f"别处写作“{slip.whole}”", f"elsewhere it is spelt {slip.whole}"),
         confidence=round(slip.confidence, 3),
         fixes=[Fix(slip.right, round(slip.confidence, 3), Wording("与另一处一致", "as it is spelt elsewhere"))],
         related=slip.related,
