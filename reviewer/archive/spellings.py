@@ -79,7 +79,7 @@ class Names:
         return tuple(sorted({*own, *(place for place in elsewhere if place is not None)})), counts
 
 
-class _Chooser:
+class Chooser:
     """Keeps the mentions of a share of the issues that is halved whenever they grow too many."""
 
     def __init__(self, keys: Keys, most: int) -> None:
@@ -88,6 +88,7 @@ class _Chooser:
         self._limit = 1 << 32
 
     def add(self, entry: Entry, partial: Plain) -> None:
+        """Take the mentions of one issue."""
         share = int(entry.sha256[:8] or "0", 16)
         if share < self._limit:
             self._rows += [_Row(share, entry.number, tuple(mention)) for mention in partial]
@@ -96,10 +97,11 @@ class _Chooser:
             self._rows = [row for row in self._rows if row.share < self._limit]
 
     def result(self, paths: Sequence[str]) -> Names:
+        """What is left of them."""
         return Names(sorted(self._rows, key=lambda row: (row.number, row.mention)), paths, self._keys)
 
 
-def _stretches(text: str) -> set[int]:
+def stretches(text: str) -> set[int]:
     """Three characters each, as one number."""
     core = names.core(text)
     return {_number(core[at : at + _STRETCH]) for at in range(len(core) - _STRETCH + 1)}
@@ -125,9 +127,9 @@ def _kind(name: str, gather: Callable[[Issue], tuple[Mention, ...]], keys: Keys,
     def gathered(issue: Issue) -> Plain:
         return [[m.block, m.start, m.end, m.text, *m.span] for m in gather(issue)]
 
-    return Kind(name, gathered, partial(_Chooser, keys, most), _bearing)
+    return Kind(name, gathered, partial(Chooser, keys, most), _bearing)
 
 
-FIRMS: Final = _kind("names", names.gather, _stretches, _MOST_MENTIONS)
-BODIES: Final = _kind("bodies", bodies.gather, _stretches, _MOST_BODIES)
+FIRMS: Final = _kind("names", names.gather, stretches, _MOST_MENTIONS)
+BODIES: Final = _kind("bodies", bodies.gather, stretches, _MOST_BODIES)
 PERSONS: Final = _kind("persons", persons.gather, _with_a_gap, _MOST_BODIES)

@@ -9,6 +9,8 @@ from reviewer.lexicon.names import Mention
 from reviewer.model.issue import Issue
 from reviewer.text.marks import HAN
 
+LEAST_HEAD: Final = 2
+"""Characters that two spellings must share before they differ."""
 ENDINGS: Final = (
     *("大学", "学院", "研究院", "研究所", "研究中心", "实验室", "集团", "公司", "银行", "医院", "中学", "小学", "幼儿园", "委员会"),
     *("协会", "联合会", "学会", "基金会", "开发区", "示范区", "高新区", "产业园", "产业园区", "工业园", "工业园区", "经济区", "新区"),

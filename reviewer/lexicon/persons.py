@@ -30,7 +30,7 @@ SAYING: Final = (
     *("说", "表示", "指出", "强调", "认为", "介绍", "告诉", "坦言", "回答", "回忆", "称", "谈", "讲", "宣布", "透露", "解释"),
     *("同志", "先生", "女士", "教授", "院士", "委员", "代表", "主席", "总理", "书记", "等"),
 )  # fmt: skip
-_NO_GIVEN: Final = frozenset(
+NO_GIVEN: Final = frozenset(
     "的了在是和与及或也就都而但并被把将对为从到向于以其这那此该我你他她它们个不有要会能可去说着过地得之所等又再更最很各每某"
     "一二三四五六七八九十两几多年月日第省市县区镇乡村街路号局厅部委会院所校厂店社台队组员者"
 )
@@ -105,7 +105,7 @@ def is_framed(text: str, start: int, end: int) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether the characters behind the first may be a given name."""
-    return not _NO_GIVEN & set(text[1:])
+    return not NO_GIVEN & set(text[1:])
 
 
 def is_foreign(text: str) -> bool:

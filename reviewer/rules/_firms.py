@@ -18,8 +18,6 @@ _NUMERALS: Final = frozenset("〇零一二三四五六七八九十东南西北�
 _PARTS: Final = frozenset({"股份", "集团", "科技", "责任"})
 _ENOUGH: Final = 10
 """Shared characters beyond which a gap that is no word on one side is a misreading, alike or not."""
-_LEAST_HEAD: Final = 2
-"""Characters before the odd one that bodies must share; a firm's form says more than what a body's name ends in."""
 _OFTEN: Final = 2
 
 Judge = Callable[[Context, Pair, Counter[str]], Pair | None]
@@ -34,7 +32,7 @@ def firm_slips(context: Context) -> Iterator[Slip]:
 def body_slips(context: Context) -> Iterator[Slip]:
     """The same for institutions and zones: one character for one that is alike."""
     known, counts = _mentions(context, bodies.gather, "bodies")
-    yield from _slips(context, known, counts, _judged_body, "", _LEAST_HEAD)
+    yield from _slips(context, known, counts, _judged_body, "", bodies.LEAST_HEAD)
 
 
 def _mentions(

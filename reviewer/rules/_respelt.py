@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.characters import describe
-from reviewer.lexicon.persons import Person, is_foreign, is_framed, is_name, persons
+from reviewer.lexicon.persons import SAYING, TITLES, Person, is_foreign, is_framed, is_name, persons
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
@@ -22,9 +23,15 @@ Codes = NDArray[np.uint64]
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)
 _OFTEN: Final = 2
 """Places of a spelling against one of another, from which the other is the slip."""
+_MUCH_OFTENER: Final = 3
 _SAME_SETTING: Final = 2
 """Characters beside both spellings that are the same, from which they are one name though not alike."""
 _LIST_REACH: Final = 60
+_KIN_BEFORE: Final = re.compile(
+    "(?:兄|弟|姐|妹|父亲|母亲|爸爸|妈妈|儿子|女儿|长子|次子|之子|之女|孙子|孙女|爷爷|奶奶|叔叔|堂|表)[^。！？\\n]{0,2}$"
+)
+_KIN_BEHIND: Final = re.compile("(?:兄弟|姐妹|兄妹|姐弟|父子|父女|母子|母女|夫妇|夫妻|祖孙)")
+"""A kinsman's name is like one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +150,19 @@ def _key(columns: Sequence[Codes], gap: int) -> Codes:
 def _judged(context: Context, text: str, start: int, wrong: str, right: Person) -> Pair | None:
     """The pair, if `wrong` is a slip for `right` and no other name or word."""
     gap = next(at for at in range(len(wrong)) if wrong[at] != right.text[at])
-    times, against = len(right.starts), text.count(wrong)
-    if (against >= times and not against == times == 1) or is_known(context, wrong):
-        return None
+    times, places = len(right.starts), _places(text, wrong)
     known, framed = is_known(context, right.text), is_framed(text, start, start + len(wrong))
+    enough = _MUCH_OFTENER if _has_another_title(text, start, right) else _OFTEN
+    if not _outweighs(times, len(places), known, enough) or is_known(context, wrong):
+        return None
     alike = likeness(context, wrong[gap], right.text[gap])
-    setting = max(_same_setting(text, start, place, len(wrong)) for place in right.starts) >= _SAME_SETTING
+    setting = (times >= _MUCH_OFTENER or (known and times > 1)) and any(
+        _has_same_setting(text, start, place, len(wrong)) for place in right.starts
+    )
     odd = framed and is_foreign(right.text) and not is_foreign(wrong)
     if not (alike or setting or odd) or (times == 1 and not (known or (framed and right.framed))):
         return None
-    if any(_in_one_list(text, start, place, len(wrong)) for place in right.starts):
+    if any(_are_two(text, place, right, len(wrong)) for place in places):
         return None
     if not _stands_apart(context, text, right) or not _reads_badly(
         context, text, start, gap, right, bool(alike or odd)
@@ -187,18 +197,47 @@ def _relative(words: list[tuple[int, int]], start: int) -> list[tuple[int, int]]
     return [(a - start, b - start) for a, b in words]
 
 
-def _same_setting(text: str, one: int, other: int, length: int) -> int:
-    """How many characters on one side of both places are the same."""
+def _has_same_setting(text: str, one: int, other: int, length: int) -> bool:
+    """Whether the same characters stand before or behind both places: more than a title or a saying verb."""
     before = after = 0
     while before < REACH and min(one, other) > before and text[one - 1 - before] == text[other - 1 - before]:
-        if not is_han(text[one - 1 - before]):
-            break
         before += 1
     while after < REACH and max(one, other) + length + after < len(text):
-        if text[one + length + after] != text[other + length + after] or not is_han(text[one + length + after]):
+        if text[one + length + after] != text[other + length + after]:
             break
         after += 1
-    return max(before, after)
+    left, right = text[one - before : one], text[one + length : one + length + after]
+    if len(right) >= _SAME_SETTING and all(map(is_han, right[:_SAME_SETTING])) and not right.startswith(SAYING):
+        return True
+    return len(left) >= _SAME_SETTING and all(map(is_han, left[-_SAME_SETTING:])) and not left.endswith(TITLES)
+
+
+def _places(text: str, form: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(form), text)]
+
+
+def _outweighs(times: int, against: int, known: bool, enough: int) -> bool:
+    """Whether so many places speak against so many of the other spelling; one against one may."""
+    if against == 1:
+        return times == 1 or known or times >= enough
+    return times >= against * (_OFTEN if known else _MUCH_OFTENER)
+
+
+def _has_another_title(text: str, start: int, right: Person) -> bool:
+    """Whether a title stands before the place, and before no place of the other spelling."""
+    title = text[max(0, start - 2) : start]
+    return text.endswith(TITLES, 0, start) and not any(text.endswith(title, 0, place) for place in right.starts)
+
+
+def _are_two(text: str, start: int, right: Person, length: int) -> bool:
+    """Whether the other spelling stands beside the name in a list, or is said to be a kinsman's."""
+    return _is_kin(text, start, length) or any(_in_one_list(text, start, place, length) for place in right.starts)
+
+
+def _is_kin(text: str, start: int, length: int) -> bool:
+    """Whether the name is said to be that of someone's kin."""
+    before = text[max(0, start - REACH) : start]
+    return _KIN_BEFORE.search(before) is not None or _KIN_BEHIND.match(text, start + length) is not None
 
 
 def _in_one_list(text: str, one: int, other: int, length: int) -> bool:

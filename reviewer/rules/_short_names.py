@@ -9,10 +9,12 @@ from typing import Final
 import numpy as np
 
 from reviewer.language.characters import describe
+from reviewer.lexicon.persons import NO_GIVEN, SAYING
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._spelling import MOST_PLACES, Slip, related_places, support, words_about
 from reviewer.rules.base import Context
+from reviewer.text.family_names import FAMILY_NAMES
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
@@ -20,6 +22,7 @@ _LENGTH: Final = 2
 _SHAPE: Final = 0.6
 _RARE: Final = 2.6
 """log10 of the dictionary's count, up to which a character is rare enough to tell a name by."""
+_AND: Final = frozenset("和")
 _OFTEN: Final = 3
 """Places, or different settings on the other pages, from which a name that the lexicon does not have is one."""
 
@@ -84,8 +87,11 @@ def _is_rare(context: Context, char: str) -> bool:
 
 
 def _look_alikes(context: Context, start: int, gap: int) -> Iterator[_Candidate]:
-    wrong = context.page.text[start : start + _LENGTH]
-    if context.lexicon.contains(wrong):
+    text = context.page.text
+    wrong = text[start : start + _LENGTH]
+    if context.lexicon.contains(wrong) or (start and text[start - 1] in FAMILY_NAMES - _AND):
+        return
+    if wrong[gap] in NO_GIVEN or wrong[gap] in SAYING:
         return
     codes, likeness = context.language.characters.look_alikes(wrong[gap])
     for code in codes[likeness >= _SHAPE].tolist():
@@ -97,8 +103,10 @@ def _is_current(context: Context, each: _Candidate) -> bool:
     """Whether these pages use the name: one of the lexicon's at all, another one often."""
     here = context.page.text.count(each.name)
     term = context.lexicon.term(each.name)
-    least = 1 if term is not None and term.is_name else _OFTEN
-    return max(here, each.seen) >= least
+    if term is not None and term.is_name:
+        return max(here, each.seen) > 0
+    # 王玥 and 于玥 are two persons
+    return max(here, each.seen) >= _OFTEN and each.wrong[0] not in FAMILY_NAMES
 
 
 def _stands_alone(context: Context, start: int) -> bool:
