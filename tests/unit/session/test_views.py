@@ -88,7 +88,7 @@ def test_a_person_spelt_in_two_ways_is_one_entity(tmp_path: Path) -> None:
 
 
 def test_firms_that_no_finding_joins_stay_apart(tmp_path: Path) -> None:
-    text = "走进河东第一机械有限公司和河东第二机械有限公司。河东第一机诚有限公司负责人说，河东第一机械有限公司很忙。\n"
+    text = "走进河东第一重型机械有限公司和河东第二重型机械有限公司。河东第一重型机诚有限公司负责人说，河东第一重型机械有限公司很忙。\n"
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
     at = text.index("诚")
