@@ -67,13 +67,28 @@ def read_text(path: Path) -> str:
 
 def rows_of(text: str, path: Path) -> Iterator[tuple[int, Term]]:
     """The terms in a file's text, each with its line, counted from 1; `path` is for messages."""
+    for number, cells in _cells_of(text):
+        yield number, _term(cells, f"{path}:{number}")
+
+
+def readable_rows(path: Path) -> tuple[list[tuple[int, Term]], list[tuple[int, LexiconError]]]:
+    """The rows that can be read, and what is wrong with each of the others. Raises LexiconError for a file that cannot."""
+    good, bad = [], []
+    for number, cells in _cells_of(read_text(path)):
+        try:
+            good.append((number, _term(cells, f"{path}:{number}")))
+        except LexiconError as trouble:
+            bad.append((number, trouble))
+    return good, bad
+
+
+def _cells_of(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
-        if cells[0] == COLUMNS[0]:
-            continue
-        yield number, _term(cells, f"{path}:{number}")
+        if cells[0] != COLUMNS[0]:
+            yield number, cells
 
 
 def _term(cells: list[str], where: str) -> Term:

@@ -3,6 +3,8 @@ import io
 import json
 from pathlib import Path
 
+from reviewer.language.words import Words
+from reviewer.lexicon import Lexicon
 from reviewer.lexicon.checking import complaints
 from reviewer.lexicon.exchange import EXPORTS
 from reviewer.lexicon.merging import merged
@@ -36,6 +38,21 @@ def test_each_fault_is_named_with_its_line(tmp_path: Path) -> None:
     assert any("one character" in text for _, text in found)
     assert any("each a variant of the other" in text for _, text in found)
     assert "炼科晶体" in found[-1][1]
+
+
+def test_what_is_right_beside_the_file_is_no_variant(tmp_path: Path) -> None:
+    path = tmp_path / "t.tsv"
+    path.write_text(dump_terms([Term("县城", variants=("太原市", "记者", "具城"))]), "utf-8")
+    found = complaints(load_rows(path), Lexicon([Term("太原市", "place")]), Words.load())
+    assert [wording.en.split(" is ", 1)[1] for _, wording in found] == [
+        "one of the program's own terms",
+        "an ordinary word: it would flag much that is right",
+    ]
+
+
+def test_a_variant_of_two_terms_and_one_of_itself_are_named(tmp_path: Path) -> None:
+    found = said(tmp_path, Term("甲乙丙", variants=("子丑寅",)), Term("丁戊己", variants=("子丑寅", "丁戊己")))
+    assert found == [(3, "丁戊己 is a variant of itself"), (3, "子丑寅 is a variant of 甲乙丙 in line 2 too")]
 
 
 def test_merging_loses_nothing_and_lists_conflicts() -> None:
