@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from reviewer.lexicon.exact import Finder, finder
 from reviewer.lexicon.fuzzy import SHORTEST, FuzzyIndex
 from reviewer.lexicon.store import load_terms
 from reviewer.lexicon.term import Term
@@ -75,11 +76,11 @@ class Lexicon:
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Right forms of two characters or more in `text`: leftmost, the longest of those that begin alike."""
-        return self._right.find(text)
+        return self._found(self._right.find(text), self._owners)
 
     def variant_occurrences(self, text: str) -> list[Occurrence]:
         """Known wrong forms in `text`; `form` is the wrong one, `term.text` the right one."""
-        return self._wrong.find(text)
+        return self._found(self._wrong.find(text), self._variants)
 
     def near_misses(self, text: str) -> list[NearMiss]:
         """Stretches of `text` that nearly are a right form (see `fuzzy`), sorted; none that are a right form."""
@@ -91,33 +92,17 @@ class Lexicon:
                 found.append(NearMiss(start, end, form, self._owners[form], distance))
         return found
 
-    @cached_property
-    def _right(self) -> _Finder:
-        return _Finder({form: term for form, term in self._owners.items() if len(form) > 1})
+    def _found(self, places: Iterable[tuple[int, int, str]], owners: dict[str, Term]) -> list[Occurrence]:
+        return [Occurrence(start, end, form, owners[form]) for start, end, form in places]
 
     @cached_property
-    def _wrong(self) -> _Finder:
-        return _Finder(self._variants)
+    def _right(self) -> Finder:
+        return finder([form for form in self._owners if len(form) > 1], self._owners)
+
+    @cached_property
+    def _wrong(self) -> Finder:
+        return finder(list(self._variants), self._variants)
 
     @cached_property
     def _fuzzy(self) -> FuzzyIndex:
         return FuzzyIndex([form for form in self._owners if len(form) >= SHORTEST])
-
-
-class _Finder:
-    """Exact search for many forms in one pass."""
-
-    def __init__(self, owners: dict[str, Term]) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        self._forms = list(owners)
-        self._owners = owners
-        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest) if self._forms else None
-
-    def find(self, text: str) -> list[Occurrence]:
-        if self._automaton is None:
-            return []
-        return [
-            Occurrence(start, end, form := self._forms[number], self._owners[form])
-            for number, start, end in self._automaton.find_matches_as_indexes(text)
-        ]

@@ -90,8 +90,10 @@ class Pieces:
                 hashes.append(keys)
                 owners.append(members)
         every = np.concatenate(hashes)
+        del hashes  # 50 MB for a million terms
         order = np.argsort(every, kind="stable")
-        return every[order], np.concatenate(owners)[order]
+        every = every[order]
+        return every, np.concatenate(owners)[order]
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from reviewer.errors import LexiconError
@@ -117,11 +118,12 @@ def _term(cells: list[str], where: str) -> Term:
             f"您是指 {close} 吗？" if close else f"可用的有 {known}",
             f"did you mean {close}?" if close else f"known are {known}",
         )
-    return Term(text, kind, _cell(variants), _cell(aliases), source, note)
+    # one string for the many rows that say the same: a million of them would take 50 MB a column
+    return Term(text, intern(kind), _cell(variants), _cell(aliases), intern(source), note)
 
 
 def _cell(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in cell.split(CELL_SEPARATOR) if part.strip()))
+    return () if not cell else tuple(dict.fromkeys(part.strip() for part in cell.split(CELL_SEPARATOR) if part.strip()))
 
 
 def _refused(where: str, zh: str, en: str, remedy_zh: str, remedy_en: str) -> LexiconError:
