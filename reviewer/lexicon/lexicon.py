@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from reviewer.lexicon.fuzzy import SHORTEST, FuzzyIndex
 from reviewer.lexicon.store import load_terms
 from reviewer.lexicon.term import Term
 from reviewer.resources import resource_path
+from reviewer.text.traditional import not_simplified, simplified
 
 
 class Occurrence(NamedTuple):
@@ -36,15 +37,23 @@ class NearMiss(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms in order; a form that several terms claim belongs to the last, so that a user's file overrules."""
+    """Terms in order; a form that several terms claim belongs to the last, so that a user's file overrules.
+
+    Pages are read in simplified characters: a term in traditional ones is found by its simplified form too.
+    """
 
     terms: Sequence[Term]
+    plain: int = field(default=0, repr=False, compare=False)
+    """So many terms, the first, are known to be in simplified characters."""
     _owners: dict[str, Term] = field(init=False, repr=False, compare=False)
     _variants: dict[str, Term] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         owners = {form: term for term in self.terms for form in reversed(term.forms)}
         variants = {variant: term for term in self.terms for variant in term.variants if variant not in owners}
+        for term in _simplified(self.terms[self.plain :]):
+            owners.update((form, term) for form in term.forms if form not in owners)
+            variants.update((variant, term) for variant in term.variants if variant not in owners)
         object.__setattr__(self, "_owners", owners)
         object.__setattr__(self, "_variants", variants)
 
@@ -55,7 +64,8 @@ class Lexicon:
         Raises LexiconError, naming file and line, for a file or row that cannot be used.
         """
         files = sorted(resource_path("lexicon").glob("*.tsv")) if default else []
-        return cls([term for path in [*files, *paths] for term in load_terms(path)])
+        own = [term for path in files for term in load_terms(path)]
+        return cls([*own, *(term for path in paths for term in load_terms(path))], len(own))
 
     @cached_property
     def names(self) -> tuple[Term, ...]:
@@ -106,3 +116,20 @@ class Lexicon:
     @cached_property
     def _fuzzy(self) -> FuzzyIndex:
         return FuzzyIndex([form for form in self._owners if len(form) >= SHORTEST])
+
+
+def _simplified(terms: Sequence[Term]) -> list[Term]:
+    """Those of the terms that have traditional characters, in simplified ones."""
+    foreign = not_simplified("".join(form for term in terms for form in (*term.forms, *term.variants)))
+    if not foreign:
+        return []
+    return [
+        replace(
+            term,
+            text=simplified(term.text),
+            variants=tuple(map(simplified, term.variants)),
+            aliases=tuple(map(simplified, term.aliases)),
+        )
+        for term in terms
+        if any(foreign.intersection(form) for form in (*term.forms, *term.variants))
+    ]
