@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import reviewer
 from reviewer.lexicon import Lexicon
+from reviewer.lexicon.fuzzy import SHORTEST
 from reviewer.lexicon.term import Term
 from reviewer.resources import resource_path
 
@@ -130,7 +131,8 @@ class Change:
         return any(
             self.lexicon.occurrences(text)
             or self.lexicon.near_misses(text)
-            or any(form in text for form in self.forms if len(form) == 1)
+            # a short name is looked for by either of its characters
+            or any(char in text for form in self.forms if len(form) < SHORTEST for char in form)
             for text in texts
         )
 
