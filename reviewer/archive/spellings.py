@@ -20,6 +20,8 @@ _MOST_MENTIONS: Final = 300_000
 """Of a larger archive the mentions in a fixed choice of its issues."""
 _MOST_BODIES: Final = 150_000
 _STRETCH: Final = 3
+_CROWD: Final = 200
+"""A stretch that more spellings than this have (经济开) says nothing of a name."""
 
 Keys = Callable[[str], set[int]]
 """Numbers of which spellings that may be one name share at least one."""
@@ -71,7 +73,8 @@ class Names:
         for low, high in zip(
             np.searchsorted(self._keys, wanted, "left"), np.searchsorted(self._keys, wanted, "right"), strict=True
         ):
-            found.update(self._owners[low:high].tolist())
+            if high - low <= _CROWD:
+                found.update(self._owners[low:high].tolist())
         counts = Counter({self._texts[at]: self._counts[at] for at in sorted(found)})
         for text, count in Counter(mention.text for mention in own).items():
             counts[text] = max(counts[text], count)

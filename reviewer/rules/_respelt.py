@@ -26,6 +26,8 @@ _OFTEN: Final = 2
 _MUCH_OFTENER: Final = 3
 _SAME_SETTING: Final = 2
 """Characters beside both spellings that are the same, from which they are one name though not alike."""
+_COMMON: Final = 2.0
+"""log10 of the dictionary's count, from which a word is no chance."""
 _LIST_REACH: Final = 60
 _KIN_BEFORE: Final = re.compile(
     "(?:兄|弟|姐|妹|父亲|母亲|爸爸|妈妈|儿子|女儿|长子|次子|之子|之女|孙子|孙女|爷爷|奶奶|叔叔|堂|表)[^。！？\\n]{0,2}$"
@@ -185,12 +187,16 @@ def _stands_apart(context: Context, text: str, name: Person) -> bool:
 def _reads_badly(context: Context, text: str, start: int, gap: int, name: Person, alike: bool) -> bool:
     """Whether the odd character belongs to no word, and no word crosses the name's ends; if not alike, none is in it.
 
-    Within foreign names there are words by chance.
+    Within foreign names there are words by chance, and rare words anywhere.
     """
     length = len(name.text)
-    words = _relative(words_about(context, text, start, start + length), start)
-    foreign = name.foreign and alike
-    return not any((a <= gap < b and not foreign) or a < 0 or b > length or not alike for a, b in words)
+    for a, b in _relative(words_about(context, text, start, start + length), start):
+        if alike and (context.language.words.frequency(text[start + a : start + b]) or 0.0) < _COMMON:
+            continue
+        foreign = name.foreign and alike
+        if (a <= gap < b and not foreign) or a < 0 or b > length or not alike:
+            return False
+    return True
 
 
 def _relative(words: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
