@@ -178,7 +178,7 @@ def _stands_apart(context: Context, text: str, name: Person) -> bool:
     start, length = name.starts[0], len(name.text)
     for a, b in _relative(words_about(context, text, start, start + length), start):
         whole = a == 0 and b == length
-        given = a == 1 and b == length and (name.framed or is_known(context, name.text))
+        given = a == 1 and b == length and (name.framed or _is_rare(context, name.text[1:]))
         if not (whole or given or (name.foreign and a >= 0 and b <= length)):
             return False
     return True
@@ -191,12 +191,16 @@ def _reads_badly(context: Context, text: str, start: int, gap: int, name: Person
     """
     length = len(name.text)
     for a, b in _relative(words_about(context, text, start, start + length), start):
-        if alike and (context.language.words.frequency(text[start + a : start + b]) or 0.0) < _COMMON:
+        if alike and _is_rare(context, text[start + a : start + b]):
             continue
         foreign = name.foreign and alike
         if (a <= gap < b and not foreign) or a < 0 or b > length or not alike:
             return False
     return True
+
+
+def _is_rare(context: Context, word: str) -> bool:
+    return (context.language.words.frequency(word) or 0.0) < _COMMON
 
 
 def _relative(words: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
