@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
+from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
@@ -93,7 +95,9 @@ def _evidence(context: Context, pair: Pair) -> Iterator[Evidence]:
 def respelt(context: Context) -> Iterator[Pair]:
     """The pairs, the best of each place."""
     text = context.page.text
-    names = {name: person for name, person in persons(text).items() if _may_be(context, person)}
+    listed = persons(text)
+    known = _in_dictionary(context, text, listed.values())
+    names = {name: person for name, person in listed.items() if _may_be(context, person, name in known)}
     best: dict[int, Pair] = {}
     for start, wrong, right in _near(text, names):
         found = _judged(context, text, start, wrong, names[right])
@@ -106,9 +110,25 @@ def _rank(pair: Pair) -> tuple[int, float, str]:
     return len(pair.right.starts), pair.likeness, pair.right.text
 
 
-def _may_be(context: Context, person: Person) -> bool:
+def _in_dictionary(context: Context, text: str, listed: Iterable[Person]) -> set[str]:
+    """Those of the names that the dictionary has, looked up all at once."""
+    known: set[str] = set()
+    prefix, inverse = prefix_hashes(text), powers(len(text), inverse=True)
+    for length, same in groupby(sorted(listed, key=_length), key=_length):
+        people = list(same)
+        hashes = window_hashes(prefix, inverse, length)[[person.starts[0] for person in people]]
+        counts = context.language.words.counts(hashes).tolist()
+        known.update(person.text for person, count in zip(people, counts, strict=True) if count)
+    return known
+
+
+def _length(person: Person) -> int:
+    return len(person.text)
+
+
+def _may_be(context: Context, person: Person, known: bool) -> bool:
     """Whether the stretch may be the right spelling of a name."""
-    known = is_known(context, person.text)
+    known = known or context.lexicon.contains(person.text)
     if person.foreign and is_foreign(person.text):
         return known or person.framed or len(person.starts) >= _OFTEN
     return known or (is_name(person.text) and (person.framed or len(person.starts) > _OFTEN))
@@ -223,7 +243,11 @@ def _has_same_setting(text: str, one: int, other: int, length: int) -> bool:
 
 
 def _places(text: str, form: str) -> list[int]:
-    return [match.start() for match in re.finditer(re.escape(form), text)]
+    found, at = [], text.find(form)
+    while at >= 0:
+        found.append(at)
+        at = text.find(form, at + 1)
+    return found
 
 
 def _outweighs(times: int, against: int, known: bool, enough: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewer.language.characters import describe
 from reviewer.lexicon.persons import NO_GIVEN, SAYING
@@ -15,10 +16,14 @@ from reviewer.model.span import Span
 from reviewer.rules._spelling import MOST_PLACES, Slip, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.text.family_names import FAMILY_NAMES
-from reviewer.text.marks import is_han
+from reviewer.text.marks import han_mask
 from reviewer.wording import Wording
 
+Codes = NDArray[np.uint64]
+Ints = NDArray[np.int64]
 _LENGTH: Final = 2
+_BITS: Final = np.uint64(16)
+_PLANE: Final = 0xFFFF
 _SHAPE: Final = 0.6
 _RARE: Final = 2.6
 """log10 of the dictionary's count, up to which a character is rare enough to tell a name by."""
@@ -52,61 +57,71 @@ def short_name_slips(context: Context) -> Iterator[Slip]:
 
 
 def _candidates(context: Context) -> Iterator[_Candidate]:
-    found = [
-        each
-        for start, gap in _odd_pairs(context)
-        for each in _look_alikes(context, start, gap)
-        if context.lexicon.contains(each.name) or not context.language.words.contains(each.name)
-    ]
-    view = context.other_pages
-    if view is not None and found:
-        keys = np.array([ord(each.name[0]) << 16 | ord(each.name[1]) for each in found], np.uint64)
-        seen = view.seen(keys, _LENGTH).tolist()
-        found = [
-            _Candidate(each.start, each.wrong, each.name, each.gap, times)
-            for each, times in zip(found, seen, strict=True)
-        ]
-    yield from (each for each in found if _is_current(context, each) and _stands_alone(context, each.start))
-
-
-def _odd_pairs(context: Context) -> Iterator[tuple[int, int]]:
-    """Pairs of characters that are no word, one of them rare: where, and which of the two is the common one."""
-    text, words = context.page.text, context.language.words
-    rare = {char for char in set(text) if is_han(char) and ord(char) <= 0xFFFF and _is_rare(context, char)}
-    for at, char in enumerate(text):
-        if char in rare:
-            for start, gap in ((at - 1, 0), (at, 1)):
-                pair = text[max(0, start) : start + _LENGTH]
-                if len(pair) == _LENGTH and is_han(pair[gap]) and not words.contains(pair):
-                    yield start, gap
-
-
-def _is_rare(context: Context, char: str) -> bool:
-    count = context.language.words.frequency(char)
-    return count is None or count <= _RARE
-
-
-def _look_alikes(context: Context, start: int, gap: int) -> Iterator[_Candidate]:
+    """What is no word, has a rare character, and is but a look-alike away from what these pages use."""
     text = context.page.text
-    wrong = text[start : start + _LENGTH]
-    if context.lexicon.contains(wrong) or (start and text[start - 1] in FAMILY_NAMES - _AND):
-        return
-    if wrong[gap] in NO_GIVEN or wrong[gap] in SAYING:
-        return
-    codes, likeness = context.language.characters.look_alikes(wrong[gap])
-    for code in codes[likeness >= _SHAPE].tolist():
-        name = chr(code) + wrong[1] if gap == 0 else wrong[0] + chr(code)
-        yield _Candidate(start, wrong, name, gap, 0)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    starts, gaps = _odd_pairs(context, codes)
+    which, alike = context.language.characters.all_look_alikes(codes[starts + gaps], _SHAPE)
+    starts, gaps = starts[which], gaps[which]
+    first, second = np.where(gaps == 0, alike, codes[starts]), np.where(gaps == 0, codes[starts + 1], alike)
+    keys = first << _BITS | second
+    view = context.other_pages
+    seen = view.seen(keys, _LENGTH) if view is not None else np.zeros(len(keys), np.int64)
+    times = np.maximum(seen, _counted(codes, keys))
+    terms = np.array(sorted(_key(name) for name in _names(context)), np.uint64)
+    current = times >= np.where(np.isin(keys, terms), 1, _OFTEN)
+    for at in np.flatnonzero(current).tolist():
+        start, gap = int(starts[at]), int(gaps[at])
+        name = chr(int(first[at])) + chr(int(second[at]))
+        found = _Candidate(start, text[start : start + _LENGTH], name, gap, int(seen[at]))
+        if _may_be(context, found):
+            yield found
 
 
-def _is_current(context: Context, each: _Candidate) -> bool:
-    """Whether these pages use the name: one of the lexicon's at all, another one often."""
-    here = context.page.text.count(each.name)
-    term = context.lexicon.term(each.name)
-    if term is not None and term.is_name:
-        return max(here, each.seen) > 0
-    # 王玥 and 于玥 are two persons
-    return max(here, each.seen) >= _OFTEN and each.wrong[0] not in FAMILY_NAMES
+def _odd_pairs(context: Context, codes: Codes) -> tuple[Ints, Ints]:
+    """Where two Han characters stand of which one is rare; and which of the two is the other."""
+    counts = context.language.words.counts(codes)
+    han = han_mask(codes) & (codes <= _PLANE)
+    rare = np.flatnonzero(han & (np.log10(1.0 + counts) <= _RARE))
+    starts = np.concatenate([rare - 1, rare])
+    gaps = np.concatenate([np.zeros(len(rare), np.int64), np.ones(len(rare), np.int64)])
+    fits = (starts >= 0) & (starts + 1 < len(codes))
+    starts, gaps = starts[fits], gaps[fits]
+    both = han[starts] & han[starts + 1]
+    return starts[both], gaps[both]
+
+
+def _counted(codes: Codes, keys: Codes) -> Ints:
+    """How often each pair of characters stands on the page."""
+    if len(codes) < _LENGTH:
+        return np.zeros(len(keys), np.int64)
+    found, counts = np.unique(codes[:-1] << _BITS | codes[1:], return_counts=True)
+    at = np.minimum(np.searchsorted(found, keys), len(found) - 1)
+    times: Ints = np.where(found[at] == keys, counts[at], 0)
+    return times
+
+
+def _key(name: str) -> int:
+    return ord(name[0]) << int(_BITS) | ord(name[1])
+
+
+def _names(context: Context) -> list[str]:
+    return [form for term in context.lexicon.names for form in term.forms if len(form) == _LENGTH]
+
+
+def _may_be(context: Context, each: _Candidate) -> bool:
+    """Whether the pair is no word, no person's name and no part of one, and the name is one of the lexicon or no word."""
+    words, lexicon, text = context.language.words, context.lexicon, context.page.text
+    if lexicon.contains(each.wrong) or words.contains(each.wrong):
+        return False
+    if each.start and text[each.start - 1] in FAMILY_NAMES - _AND:
+        return False
+    if each.wrong[each.gap] in NO_GIVEN or each.wrong[each.gap] in SAYING:
+        return False
+    if not lexicon.contains(each.name) and (words.contains(each.name) or each.wrong[0] in FAMILY_NAMES):
+        # 王玥 and 于玥 are two persons
+        return False
+    return _stands_alone(context, each.start)
 
 
 def _stands_alone(context: Context, start: int) -> bool:
