@@ -12,8 +12,8 @@ from reviewer.errors import LexiconError, ReviewerError, StorageError
 from reviewer.lexicon.checking import complaints
 from reviewer.lexicon.exchange import EXPORTS, FORMATS, IMPORTS, guessed_format, read_terms
 from reviewer.lexicon.lexicon import Lexicon
-from reviewer.lexicon.merging import merged
-from reviewer.lexicon.store import dump_terms, load_terms, readable_rows
+from reviewer.lexicon.merging import merged, merged_text
+from reviewer.lexicon.store import dump_terms, load_terms, read_text, readable_rows
 from reviewer.session.glossary import Glossary
 from reviewer.storage.loader import load_issue
 from reviewer.storage.sources import find_sources
@@ -74,9 +74,9 @@ def check(context: click.Context, files: tuple[Path, ...]) -> int:
 @lang_option()
 @click.pass_context
 def merge(context: click.Context, first: Path, second: Path, output: Path | None) -> int:
-    """The merged file; conflicts go to stderr, and the result is 1 where there are any."""
+    """The merged file, remarks and all; conflicts go to stderr, and the result is 1 where there are any."""
     found = merged(load_terms(first), load_terms(second))
-    _put(dump_terms(found.terms), output)
+    _put(merged_text(read_text(first), read_text(second), found.terms), output)
     for conflict in found.conflicts:
         click.echo(conflict.say(language_of(context)), err=True)
     return 1 if found.conflicts else 0
