@@ -68,9 +68,9 @@ class Lexicon:
         return cls([*own, *(term for path in paths for term in load_terms(path))], len(own))
 
     @cached_property
-    def names(self) -> tuple[Term, ...]:
-        """The terms that name something."""
-        return tuple(term for term in self.terms if term.is_name)
+    def short_names(self) -> frozenset[str]:
+        """Right forms of names that have two characters: too short for near misses."""
+        return frozenset(form for form, term in self._owners.items() if len(form) == SHORTEST - 1 and term.is_name)
 
     def contains(self, form: str) -> bool:
         """Whether `form` is a right form of some term."""

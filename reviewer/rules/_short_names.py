@@ -68,7 +68,7 @@ def _candidates(context: Context) -> Iterator[_Candidate]:
     view = context.other_pages
     seen = view.seen(keys, _LENGTH) if view is not None else np.zeros(len(keys), np.int64)
     times = np.maximum(seen, _counted(codes, keys))
-    terms = np.array(sorted(_key(name) for name in _names(context)), np.uint64)
+    terms = np.array(sorted(_key(name) for name in context.lexicon.short_names), np.uint64)
     current = times >= np.where(np.isin(keys, terms), 1, _OFTEN)
     for at in np.flatnonzero(current).tolist():
         start, gap = int(starts[at]), int(gaps[at])
@@ -105,10 +105,6 @@ def _key(name: str) -> int:
     return ord(name[0]) << int(_BITS) | ord(name[1])
 
 
-def _names(context: Context) -> list[str]:
-    return [form for term in context.lexicon.names for form in term.forms if len(form) == _LENGTH]
-
-
 def _may_be(context: Context, each: _Candidate) -> bool:
     """Whether the pair is no word, no person's name and no part of one, and the name is one of the lexicon or no word."""
     words, lexicon, text = context.language.words, context.lexicon, context.page.text
@@ -121,7 +117,9 @@ def _may_be(context: Context, each: _Candidate) -> bool:
     if not lexicon.contains(each.name) and (words.contains(each.name) or each.wrong[0] in FAMILY_NAMES):
         # 王玥 and 于玥 are two persons
         return False
-    return _stands_alone(context, each.start)
+    block, at = context.page.place(each.start)
+    # a stray traditional form is read as the simplified one here: mixed-script tells of it
+    return block.text[at : at + _LENGTH] == each.wrong and _stands_alone(context, each.start)
 
 
 def _stands_alone(context: Context, start: int) -> bool:

@@ -117,7 +117,7 @@ def test_persons_with_other_titles_in_other_issues_stay_two() -> None:
 def test_real_names_that_are_nearly_alike_stay_silent() -> None:
     """All pairs of the default lexicon's names that differ in one look-alike character, each in an archive of its own."""
     characters = evidence().language.characters
-    names = sorted({form for term in evidence().lexicon.names for form in term.forms if len(form) > 1})
+    names = sorted({form for term in evidence().lexicon.terms if term.is_name for form in term.forms if len(form) > 1})
     by_rest: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
         for gap in range(len(name)):
