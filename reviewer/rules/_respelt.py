@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.characters import describe
-from reviewer.lexicon.persons import SAYING, TITLES, Person, is_foreign, is_framed, is_name, persons
+from reviewer.lexicon.persons import NO_GIVEN, SAYING, TITLES, Person, is_foreign, is_framed, is_name, persons
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
@@ -30,6 +30,7 @@ _SAME_SETTING: Final = 2
 """Characters beside both spellings that are the same, from which they are one name though not alike."""
 _COMMON: Final = 2.0
 """log10 of the dictionary's count, from which a word is no chance."""
+_VERY_COMMON: Final = 4.0
 _LIST_REACH: Final = 60
 _KIN_BEFORE: Final = re.compile(
     "(?:兄|弟|姐|妹|父亲|母亲|爸爸|妈妈|儿子|女儿|长子|次子|之子|之女|孙子|孙女|爷爷|奶奶|叔叔|堂|表)[^。！？\\n]{0,2}$"
@@ -210,6 +211,8 @@ def _reads_badly(context: Context, text: str, start: int, gap: int, name: Person
     Within foreign names there are words by chance, and rare words anywhere.
     """
     length = len(name.text)
+    if gap in (0, length - 1) and _is_word_beside_word(context, text[start : start + length], gap, name):
+        return False
     for a, b in _relative(words_about(context, text, start, start + length), start):
         if alike and _is_rare(context, text[start + a : start + b]):
             continue
@@ -217,6 +220,15 @@ def _reads_badly(context: Context, text: str, start: int, gap: int, name: Person
         if (a <= gap < b and not foreign) or a < 0 or b > length or not alike:
             return False
     return True
+
+
+def _is_word_beside_word(context: Context, wrong: str, gap: int, name: Person) -> bool:
+    """Whether it is a common word with another beside it, and no misread name: 方便而 is not 方便面."""
+    rest = wrong[1:] if gap == 0 else wrong[:-1]
+    if not context.language.words.contains(rest) or _is_rare(context, rest):
+        return False
+    alone = context.language.words.frequency(wrong[gap]) or 0.0
+    return wrong[gap] in NO_GIVEN or (not name.framed and alone >= _VERY_COMMON)
 
 
 def _is_rare(context: Context, word: str) -> bool:
