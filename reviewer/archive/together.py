@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any, Final, TypeVar, cast
 
 from reviewer.archive.choice import CHOICE, Counted
-from reviewer.archive.firms import FIRMS, Names
 from reviewer.archive.kinds import Entry, Kind
 from reviewer.archive.numbers import NUMBERS, Misnumbered
 from reviewer.archive.repeats import REPEATS, Copies
+from reviewer.archive.spellings import BODIES, FIRMS, PERSONS, Names
 from reviewer.engine import Report, flag
 from reviewer.language.batch import EMPTY, BatchModel, Tally, count, merge
 from reviewer.language.page import PageText
@@ -21,7 +21,7 @@ from reviewer.model.span import Span
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 
-KINDS: Final[tuple[Kind[Any], ...]] = (REPEATS, FIRMS, NUMBERS, CHOICE)
+KINDS: Final[tuple[Kind[Any], ...]] = (REPEATS, FIRMS, BODIES, PERSONS, NUMBERS, CHOICE)
 """All kinds of evidence that are gathered issue by issue; a new one is a module and its name here."""
 MOST_SEARCHED: Final = 200
 """Issues, the first by path, that are searched through for a form."""
@@ -65,6 +65,16 @@ class Archive:
     def names(self) -> Names:
         """The firms that the issues name."""
         return self._evidence(FIRMS)
+
+    @cached_property
+    def bodies(self) -> Names:
+        """Institutions and zones that the issues name."""
+        return self._evidence(BODIES)
+
+    @cached_property
+    def persons(self) -> Names:
+        """Persons that the issues name by their titles."""
+        return self._evidence(PERSONS)
 
     @cached_property
     def misnumbered(self) -> Misnumbered:

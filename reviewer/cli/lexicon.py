@@ -8,12 +8,12 @@ import click
 
 from reviewer.cli.localized import command, group, lang_option, language_of, option
 from reviewer.cli.troubles import Troubles
-from reviewer.errors import ReviewerError, StorageError
+from reviewer.errors import LexiconError, ReviewerError, StorageError
 from reviewer.lexicon.checking import complaints
 from reviewer.lexicon.exchange import EXPORTS, FORMATS, IMPORTS, guessed_format, read_terms
 from reviewer.lexicon.lexicon import Lexicon
-from reviewer.lexicon.merging import merged
-from reviewer.lexicon.store import dump_terms, load_rows, load_terms
+from reviewer.lexicon.merging import merged, merged_text
+from reviewer.lexicon.store import dump_terms, load_terms, read_text, readable_rows
 from reviewer.session.glossary import Glossary
 from reviewer.storage.loader import load_issue
 from reviewer.storage.sources import find_sources
@@ -34,19 +34,35 @@ def lexicon() -> None:
 
 @command(
     "check",
-    Wording("检查词库文件：重复、互相矛盾、会误报的行。", "Check lexicon files: rows that repeat, clash or misfire."),
+    Wording(
+        "检查词库文件：重复、互相矛盾、会误报的行，逐条说出文件和行号。退出码：0 没有问题，1 有，2 有读不懂的行。",
+        "Check lexicon files: rows that repeat, clash or misfire, each with file and line. "
+        "Exit codes: 0 all is well, 1 not, 2 rows that cannot be read.",
+    ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_FILE)
 @lang_option()
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...]) -> int:
-    """One line a complaint; the result is the exit code, 1 where there are any."""
-    count = 0
+    """One line a complaint, also of rows that cannot be read; the result is the exit code."""
+    from reviewer.language.words import Words
+
+    own, words = Lexicon.load(), Words.load()
+    troubles = Troubles(language_of(context))
+    result = 0
     for path in files:
-        for line, wording in complaints(load_rows(path)):
-            count += 1
-            click.echo(f"{path}:{line}: {wording.say(language_of(context))}")
-    return 1 if count else 0
+        try:
+            rows, broken = readable_rows(path)
+        except LexiconError as unread:
+            troubles.tell(unread.say(troubles.language))
+            continue
+        found = [(line, trouble.say(language_of(context))) for line, trouble in broken]
+        for line, wording in complaints(rows, own, words):
+            found.append((line, f"{path}:{line}: {wording.say(language_of(context))}"))
+        for _, said in sorted(found, key=lambda each: each[0]):
+            click.echo(said)
+        result = max(result, 2 if broken else 1 if found else 0)
+    return 2 if troubles.count else result
 
 
 @command(
@@ -58,9 +74,9 @@ def check(context: click.Context, files: tuple[Path, ...]) -> int:
 @lang_option()
 @click.pass_context
 def merge(context: click.Context, first: Path, second: Path, output: Path | None) -> int:
-    """The merged file; conflicts go to stderr, and the result is 1 where there are any."""
+    """The merged file, remarks and all; conflicts go to stderr, and the result is 1 where there are any."""
     found = merged(load_terms(first), load_terms(second))
-    _put(dump_terms(found.terms), output)
+    _put(merged_text(read_text(first), read_text(second), found.terms), output)
     for conflict in found.conflicts:
         click.echo(conflict.say(language_of(context)), err=True)
     return 1 if found.conflicts else 0

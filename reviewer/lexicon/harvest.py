@@ -1,61 +1,52 @@
 """Candidates for terms, from what an archive itself says again and again.
 
-A stretch of Han characters is one when its parts stand together far more often than chance has it (cohesion) and when what
-stands before and behind it varies (freedom); a name by its frame (…有限公司, 记者…) needs less; so does what stands in quotation
-marks more than once. All stretches of a length are counted in one numpy operation.
+Names by their frame (…有限公司, 记者…), what stands in quotation marks more than once, and stretches of characters that
+hang together and stand free (`stretches`). What an editor would strike at once is left out: fragments of longer words and
+names, and words beside each other that say no more than each by itself come last.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
+from reviewer.lexicon.framed import LEGAL, counted, framed, kind_of
 from reviewer.lexicon.lexicon import Lexicon
+from reviewer.lexicon.stretches import Ints, Stretch, stretches
 from reviewer.lexicon.term import Term
-from reviewer.text.family_names import FAMILY_NAMES
-from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
-from reviewer.text.marks import HAN, is_han
 
-Ints = NDArray[np.int64]
 MOST_CHARACTERS: Final = 8_000_000
 """Beyond this, issues are chosen at equal distances: what is said again and again is said in those too."""
-_LENGTHS: Final = range(1, 11)
 _SHORTEST: Final = 2
-_LEAST_FREEDOM: Final = 0.7
-"""Entropy in nats of what stands on either side."""
-_LEAST_COHESION: Final = 1.6
-"""log10 by which the parts stand together more often than chance has it, wherever they are parted."""
-_LEAST_NAME_COHESION: Final = 0.7
-_SHARE_OF_MOST: Final = 0.8
-_NO_EDGE: Final = frozenset(
-    "的了在是和与及或也就都而但并被把将对为从到向于以其这那此该我你他她它们个不有要会能可上下中里外来去说着过地得之所等又再更最很各每一二三四五六七八九十两几多年月日第"
+_OPENED: Final = 0.3
+"""The share of its places at which a name must be able to begin; else it is the end of longer ones."""
+_REACH: Final = 8
+_SPREAD: Final = 0.2
+"""What the score of mere neighbours is worth: 优质项目 says no more than 优质 and 项目."""
+_NAMES_FIRST: Final = 20.0
+_SUFFIXES: Final = frozenset("化率性度级型式法论谷链园员者家学线站港岛山河湖")
+_TITLES: Final = (
+    "同志",
+    "先生",
+    "女士",
+    "总理",
+    "主席",
+    "书记",
+    "教授",
+    "博士",
+    "总统",
+    "主任",
+    "市长",
+    "省长",
+    "部长",
 )
-_NO_ENDING: Final = _NO_EDGE | {"副"}
-_BYLINES: Final = ("记者", "通讯员")
-_KINDS: Final = (
-    ("company", re.compile("(?:公司|集团|银行|酒店|超市|商场|饭店|煤矿|煤业|电厂|钢厂)$")),
-    ("zone", re.compile("(?:开发区|示范区|高新区|产业园|工业园|园区|保税区|综改区|新区)$")),
-    (
-        "institution",
-        re.compile(
-            "(?:大学|学院|研究院|研究所|实验室|医院|中学|小学|幼儿园|委员会|协会|联合会|学会|基金会|管理局|监管局|厅|"
-            "检察院|法院|公安局|报社|电视台|出版社|剧院|博物馆|图书馆)$"
-        ),
-    ),
-    ("place", re.compile("(?:县|镇|乡|村|街道|社区|景区|水库|高速|大桥|古城)$")),
-)  # fmt: skip
-_PERSON: Final = re.compile(
-    "(?:记者|通讯员|实习生|董事长|总经理|经理|主任|书记|市长|县长|镇长|局长|厅长|校长|院长|所长|教授|研究员|医生|村民|居民)"
-    f"((?:{'|'.join(sorted(FAMILY_NAMES, key=len, reverse=True))})[{HAN}]{{1,2}})(?=[说表示介绍告诉坦言认为报从在走来近日电，、。：；）)（(\\s]|$)"
-)
-_QUOTED: Final = re.compile(f"[“《]([{HAN}A-Za-z0-9·—]{{3,14}})[”》]")
+"""Titles that stand behind a name and are no part of it."""
 
 
 class Candidate(NamedTuple):
@@ -81,24 +72,37 @@ class Page:
     text: str
 
 
-def harvest(pages: Sequence[Page], lexicon: Lexicon, words: Words, least: int = 3) -> list[Candidate]:
-    """Stretches that stand `least` times or more and are neither in the lexicon nor in the dictionary, best first."""
+def harvest(
+    pages: Sequence[Page], lexicon: Lexicon, words: Words, least: int = 3, ngrams: Ngrams | None = None
+) -> list[Candidate]:
+    """Stretches that stand `least` times or more and are neither in the lexicon nor in the dictionary, best first.
+
+    What a frame shows needs one place less, a firm with its legal form but one.
+    """
     pages = _chosen(pages)
     found: dict[str, Candidate] = {}
-    for candidate in [
-        *_stretches(pages, least),
-        *_framed(pages, _PERSON, "person", least),
-        *_framed(pages, _QUOTED, "phrase", least),
-    ]:
+    ngrams = ngrams or Ngrams.load()
+    for candidate in [*_framed(pages, least, ngrams), *_hanging(pages, least, words, ngrams)]:
         known = found.get(candidate.text)
         if known is None or known.score < candidate.score:
             found[candidate.text] = candidate
     fresh = [
         c
         for c in found.values()
-        if not lexicon.contains(c.text) and lexicon.correct(c.text) is None and not words.contains(c.text)
+        if not lexicon.contains(c.text)
+        and lexicon.correct(c.text) is None
+        and not words.contains(c.text)
+        and not _is_near(c, lexicon)
     ]
     return sorted(_whole(fresh), key=lambda c: (-c.score, c.text))
+
+
+def _is_near(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a name that stands but once is a known one but for a step or two: more likely it is misread."""
+    if candidate.times > 1:
+        return False
+    text = candidate.text
+    return any(miss.start == 0 and miss.end == len(text) for miss in lexicon.near_misses(text))
 
 
 def _chosen(pages: Sequence[Page]) -> list[Page]:
@@ -120,132 +124,72 @@ def _whole(found: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from (c for c in listed if longer.get(c.text, 0) < 0.6 * c.times)
 
 
-class _Length(NamedTuple):
-    """All stretches of one length that stand often enough: sorted hashes and their counts."""
-
-    hashes: Hashes
-    counts: Ints
-
-    def of(self, wanted: Hashes) -> Ints:
-        at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
-        return np.where(self.hashes[at] == wanted, self.counts[at], 1)
-
-
-def _stretches(pages: Sequence[Page], least: int) -> Iterator[Candidate]:
-    text = "\n".join(page.text for page in pages)
-    if len(text) < _SHORTEST:
-        return
-    starts = np.cumsum([0, *(len(page.text) + 1 for page in pages)])
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    han = np.array([is_han(chr(code)) for code in np.unique(codes)])[np.searchsorted(np.unique(codes), codes)]
-    reach = _run_lengths(han)
-    prefix, inverse = prefix_hashes(text), powers(len(text), inverse=True)
-    size = float(han.sum())
-    tables: dict[int, _Length] = {}
-    for length in _LENGTHS:
-        if len(text) < length:
-            return
-        hashes = window_hashes(prefix, inverse, length)
-        places = np.flatnonzero(reach[: len(hashes)] >= length)
-        order = places[np.argsort(hashes[places], kind="stable")]
-        ordered = hashes[order]
-        if not len(order):
-            return
-        first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
-        counts = np.diff(np.append(first, len(ordered)))
-        often = counts >= (least if length > 1 else 1)
-        tables[length] = _Length(ordered[first[often]], counts[often])
-        if length >= _SHORTEST:
-            yield from _judged(
-                text, pages, starts, codes, prefix, inverse, tables, length, order, first[often], counts[often], size
-            )
-
-
-def _judged(
-    text: str,
-    pages: Sequence[Page],
-    starts: Ints,
-    codes: NDArray[np.uint32],
-    prefix: Hashes,
-    inverse: Hashes,
-    tables: dict[int, _Length],
-    length: int,
-    order: Ints,
-    first: Ints,
-    counts: Ints,
-    size: float,
-) -> Iterator[Candidate]:
-    """The stretches of one length that hang together and stand free; `order[first:first + count]` are one's places."""
-    one = order[first]
-    cohesion = np.full(len(one), np.inf)
-    for cut in range(1, length):
-        left, right = (
-            tables[part].of(_hashes_at(prefix, inverse, one + shift, part))
-            for part, shift in ((cut, 0), (length - cut, cut))
-        )
-        cohesion = np.minimum(cohesion, np.log10(counts * size / (left * right)))
-    # a short text cannot say more than this
-    most = np.log10(size / counts)
-    good = np.flatnonzero(cohesion >= np.minimum(_LEAST_NAME_COHESION, _SHARE_OF_MOST * most))
-    for at in good.tolist():
-        stretch = text[one[at] : one[at] + length]
-        if stretch[0] in _NO_EDGE or stretch[-1] in _NO_ENDING or stretch.startswith(_BYLINES):
-            continue
-        kind = _kind(stretch)
-        if cohesion[at] < min(_LEAST_COHESION, _SHARE_OF_MOST * most[at]) and kind == "":
-            continue
-        places = order[first[at] : first[at] + counts[at]]
-        before = codes[np.maximum(places - 1, 0)]
-        behind = codes[np.minimum(places + length, len(codes) - 1)]
-        freedom = min(_entropy(before), _entropy(behind))
-        issues = len(np.unique(np.searchsorted(starts, places, "right")))
-        if freedom < _LEAST_FREEDOM or (len(pages) > 1 and issues < _SHORTEST):
-            continue
-        score = float(np.log2(counts[at]) * cohesion[at] * freedom * (1.5 if kind else 1.0))
-        kind = kind or ("phrase" if length > 3 else "word")
-        yield Candidate(stretch, kind, int(counts[at]), issues, _example(pages, starts, int(one[at])), score)
-
-
-def _framed(pages: Sequence[Page], frame: re.Pattern[str], kind: str, least: int) -> Iterator[Candidate]:
+def _framed(pages: Sequence[Page], least: int, ngrams: Ngrams) -> Iterator[Candidate]:
     """What stands in a frame often enough."""
-    counts: Counter[str] = Counter()
-    issues: Counter[str] = Counter()
-    examples: dict[str, str] = {}
-    for page in pages:
-        met = [(match[1], match.start(1)) for match in frame.finditer(page.text) if any(map(is_han, match[1]))]
-        counts.update(text for text, _ in met)
-        issues.update({text for text, _ in met})
-        for text, at in met:
-            examples.setdefault(text, _around(page, at))
-    for text, count in counts.items():
-        if count >= least - 1 and (len(pages) == 1 or issues[text] > 1 or count >= least):
+    seen = [(page.path, list(framed(page.text))) for page in pages]
+    times, issues = counted(seen)
+    first: dict[tuple[str, str], tuple[Page, int]] = {}
+    for page, (_, found) in zip(pages, seen, strict=True):
+        for each in found:
+            first.setdefault((each.text, each.kind), (page, each.start))
+    for (text, kind), count in times.items():
+        page, start = first[text, kind]
+        often = count >= least - 1 and (len(pages) == 1 or issues[text, kind] > 1 or count >= least)
+        if not often and not text.endswith(LEGAL):
+            continue
+        if kind == "person" and not _is_person(page.text, start, len(text), ngrams):
+            continue
+        score = float(3 * np.log2(count) + issues[text, kind])
+        if kind != "phrase" and often:
+            score += _NAMES_FIRST
+        yield Candidate(text, kind, count, issues[text, kind], _around(page, start), score)
+
+
+def _is_person(text: str, start: int, length: int, ngrams: Ngrams) -> bool:
+    """Whether no word reaches into the name, but for one that is the whole given name."""
+    low = max(0, start - _REACH)
+    words = [(a + low - start, b + low - start) for a, b in ngrams.segment(text[low : start + length + _REACH]).words]
+    inside = [(a, b) for a, b in words if b - a > 1 and b > 0 and a < length]
+    return all((a, b) in ((0, length), (1, length)) for a, b in inside)
+
+
+def _hanging(pages: Sequence[Page], least: int, words: Words, ngrams: Ngrams) -> Iterator[Candidate]:
+    """What hangs together and is no fragment."""
+    text = "\n".join(page.text for page in pages)
+    starts = np.cumsum([0, *(len(page.text) + 1 for page in pages)])[:-1]
+    for each in stretches(text, starts, least):
+        kind = kind_of(each.text)
+        if words.contains(each.text) or (kind and each.opened < _OPENED) or each.text.endswith(_TITLES):
+            continue
+        worth = 0.0 if _is_torn(text, each, ngrams) else _worth(each.text, words, ngrams)
+        if worth > 0:
+            kind = kind or ("phrase" if len(each.text) > 3 else "word")
             yield Candidate(
-                text, _kind(text) or kind, count, issues[text], examples[text], float(3 * np.log2(count) + issues[text])
+                each.text, kind, each.times, each.issues, _example(pages, starts, each.places[0]), each.score * worth
             )
 
 
-def _kind(text: str) -> str:
-    return next((kind for kind, ending in _KINDS if ending.search(text) and len(text) > _SHORTEST), "")
+def _is_torn(text: str, stretch: Stretch, ngrams: Ngrams) -> bool:
+    """Whether a word reaches across its ends at most of its places."""
+    torn = 0
+    for place in stretch.places:
+        low, end = max(0, place - _REACH), place + len(stretch.text)
+        bounds = ngrams.segment(text[low : end + _REACH]).words
+        torn += any(a + low < place < b + low or a + low < end < b + low for a, b in bounds)
+    return 2 * torn > len(stretch.places)
 
 
-def _run_lengths(han: NDArray[Any]) -> Ints:
-    """How many Han characters stand from each place on without a break."""
-    ends = np.where(han, len(han), np.arange(len(han)))
-    nearest = np.minimum.accumulate(ends[::-1])[::-1]
-    lengths: Ints = nearest - np.arange(len(han))
-    return lengths
-
-
-def _hashes_at(prefix: Hashes, inverse: Hashes, places: Ints, length: int) -> Hashes:
-    with np.errstate(over="ignore"):
-        found: Hashes = (prefix[places + length] - prefix[places]) * inverse[places]
-    return found
-
-
-def _entropy(codes: NDArray[np.uint32]) -> float:
-    _, counts = np.unique(codes, return_counts=True)
-    share = counts / counts.sum()
-    return float(-(share * np.log(share)).sum())
+def _worth(text: str, words: Words, ngrams: Ngrams) -> float:
+    """1 for what the dictionary cannot put together, little for words beside each other, 0 for a word and a stray character."""
+    pieces = [text[a:b] for a, b in ngrams.segment(text).words]
+    singles = [at for at, piece in enumerate(pieces) if len(piece) == 1]
+    if not singles:
+        return _SPREAD if all(map(words.contains, pieces)) else 1.0
+    if len(pieces) > 1 and len(singles) == 1 and all(words.contains(p) for p in pieces if len(p) > 1):
+        at = singles[0]
+        if at == 0 or (at == len(pieces) - 1 and pieces[at] not in _SUFFIXES):
+            return 0.0
+    return 1.0
 
 
 def _example(pages: Sequence[Page], starts: Ints, at: int) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from reviewer.lexicon.exact import Finder, finder
 from reviewer.lexicon.fuzzy import SHORTEST, FuzzyIndex
 from reviewer.lexicon.store import load_terms
 from reviewer.lexicon.term import Term
 from reviewer.resources import resource_path
+from reviewer.text.traditional import not_simplified, simplified
 
 
 class Occurrence(NamedTuple):
@@ -35,15 +37,23 @@ class NearMiss(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms in order; a form that several terms claim belongs to the last, so that a user's file overrules."""
+    """Terms in order; a form that several terms claim belongs to the last, so that a user's file overrules.
+
+    Pages are read in simplified characters: a term in traditional ones is found by its simplified form too.
+    """
 
     terms: Sequence[Term]
+    plain: int = field(default=0, repr=False, compare=False)
+    """So many terms, the first, are known to be in simplified characters."""
     _owners: dict[str, Term] = field(init=False, repr=False, compare=False)
     _variants: dict[str, Term] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         owners = {form: term for term in self.terms for form in reversed(term.forms)}
         variants = {variant: term for term in self.terms for variant in term.variants if variant not in owners}
+        for term in _simplified(self.terms[self.plain :]):
+            owners.update((form, term) for form in term.forms if form not in owners)
+            variants.update((variant, term) for variant in term.variants if variant not in owners)
         object.__setattr__(self, "_owners", owners)
         object.__setattr__(self, "_variants", variants)
 
@@ -54,7 +64,13 @@ class Lexicon:
         Raises LexiconError, naming file and line, for a file or row that cannot be used.
         """
         files = sorted(resource_path("lexicon").glob("*.tsv")) if default else []
-        return cls([term for path in [*files, *paths] for term in load_terms(path)])
+        own = [term for path in files for term in load_terms(path)]
+        return cls([*own, *(term for path in paths for term in load_terms(path))], len(own))
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """Right forms of names that have two characters: too short for near misses."""
+        return frozenset(form for form, term in self._owners.items() if len(form) == SHORTEST - 1 and term.is_name)
 
     def contains(self, form: str) -> bool:
         """Whether `form` is a right form of some term."""
@@ -70,11 +86,11 @@ class Lexicon:
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Right forms of two characters or more in `text`: leftmost, the longest of those that begin alike."""
-        return self._right.find(text)
+        return self._found(self._right.find(text), self._owners)
 
     def variant_occurrences(self, text: str) -> list[Occurrence]:
         """Known wrong forms in `text`; `form` is the wrong one, `term.text` the right one."""
-        return self._wrong.find(text)
+        return self._found(self._wrong.find(text), self._variants)
 
     def near_misses(self, text: str) -> list[NearMiss]:
         """Stretches of `text` that nearly are a right form (see `fuzzy`), sorted; none that are a right form."""
@@ -86,33 +102,34 @@ class Lexicon:
                 found.append(NearMiss(start, end, form, self._owners[form], distance))
         return found
 
-    @cached_property
-    def _right(self) -> _Finder:
-        return _Finder({form: term for form, term in self._owners.items() if len(form) > 1})
+    def _found(self, places: Iterable[tuple[int, int, str]], owners: dict[str, Term]) -> list[Occurrence]:
+        return [Occurrence(start, end, form, owners[form]) for start, end, form in places]
 
     @cached_property
-    def _wrong(self) -> _Finder:
-        return _Finder(self._variants)
+    def _right(self) -> Finder:
+        return finder([form for form in self._owners if len(form) > 1], self._owners)
+
+    @cached_property
+    def _wrong(self) -> Finder:
+        return finder(list(self._variants), self._variants)
 
     @cached_property
     def _fuzzy(self) -> FuzzyIndex:
         return FuzzyIndex([form for form in self._owners if len(form) >= SHORTEST])
 
 
-class _Finder:
-    """Exact search for many forms in one pass."""
-
-    def __init__(self, owners: dict[str, Term]) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        self._forms = list(owners)
-        self._owners = owners
-        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest) if self._forms else None
-
-    def find(self, text: str) -> list[Occurrence]:
-        if self._automaton is None:
-            return []
-        return [
-            Occurrence(start, end, form := self._forms[number], self._owners[form])
-            for number, start, end in self._automaton.find_matches_as_indexes(text)
-        ]
+def _simplified(terms: Sequence[Term]) -> list[Term]:
+    """Those of the terms that have traditional characters, in simplified ones."""
+    foreign = not_simplified("".join(form for term in terms for form in (*term.forms, *term.variants)))
+    if not foreign:
+        return []
+    return [
+        replace(
+            term,
+            text=simplified(term.text),
+            variants=tuple(map(simplified, term.variants)),
+            aliases=tuple(map(simplified, term.aliases)),
+        )
+        for term in terms
+        if any(foreign.intersection(form) for form in (*term.forms, *term.variants))
+    ]

@@ -16,7 +16,8 @@ from reviewer.text.marks import HAN
 _FRAME: Final = re.compile(f"[{HAN}（）()]{{4,30}}?(?:股份)?有限(?=公司|责任公司|(?:责任)?公?$)")
 """Up to 有限, so that a name is known that a column's end cuts off."""
 _LONGEST_GAP: Final = 2
-_LEAST_HEAD: Final = 3
+LEAST_HEAD: Final = 3
+"""Characters that both share before they differ."""
 _LEAST_SHARED: Final = 6
 """Characters that two spellings share, their legal form not counted."""
 _CROWD: Final = 60
@@ -60,7 +61,7 @@ def merge(partials: Iterable[tuple[Mention, ...]]) -> tuple[Mention, ...]:
     return tuple(sorted(mention for partial in partials for mention in partial))
 
 
-def pairs(mentions: Iterable[Mention]) -> Iterator[Pair]:
+def pairs(mentions: Iterable[Mention], least_head: int = LEAST_HEAD) -> Iterator[Pair]:
     """Mentions that differ in one short stretch only, each pair once, in order."""
     listed = list(mentions)
     by_stretch: dict[str, set[int]] = defaultdict(set)
@@ -72,7 +73,7 @@ def pairs(mentions: Iterable[Mention]) -> Iterator[Pair]:
         pair for numbers in by_stretch.values() if len(numbers) <= _CROWD for pair in combinations(sorted(numbers), 2)
     }
     for one, other in sorted(near):
-        found = _compared(listed[one], listed[other])
+        found = _compared(listed[one], listed[other], least_head)
         if found is not None:
             yield found
 
@@ -82,7 +83,7 @@ def core(text: str) -> str:
     return text.removesuffix("有限").removesuffix("股份")
 
 
-def _compared(one: Mention, other: Mention) -> Pair | None:
+def _compared(one: Mention, other: Mention, least_head: int) -> Pair | None:
     tail = _same_end(one.text, other.text)
     left, right = one.text[: len(one.text) - tail], other.text[: len(other.text) - tail]
     best = None
@@ -91,7 +92,7 @@ def _compared(one: Mention, other: Mention) -> Pair | None:
             if ours + theirs == 0 or ours > len(left) or theirs > len(right):
                 continue
             head = _same_end(left[: len(left) - ours], right[: len(right) - theirs])
-            if head >= _LEAST_HEAD and (best is None or (head, -ours - theirs) > (best[0], -best[1] - best[2])):
+            if head >= least_head and (best is None or (head, -ours - theirs) > (best[0], -best[1] - best[2])):
                 best = (head, ours, theirs)
     if best is None:
         return None

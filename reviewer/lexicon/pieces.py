@@ -68,12 +68,16 @@ class Pieces:
                     heads.append(_row_hashes(rows, columns[:_EDGE]))
                     tails.append(_row_hashes(rows, columns[-_EDGE:]))
         every = np.concatenate(hashes)
+        del hashes  # 50 MB for a million terms
         order = np.argsort(every)
         every, self._owners = every[order], np.concatenate(owners)[order]
-        first = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]])) if len(every) else order
+        del order, owners
+        first = (
+            np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]])) if len(every) else np.zeros(0, np.int64)
+        )
         self._lookup, arrangement = Lookup.arranged(every[first])
-        self._first = first[arrangement]
-        self._count = np.diff(first, append=len(every))[arrangement]
+        self._first = first.astype(np.int32)[arrangement]
+        self._count = np.diff(first, append=len(every)).astype(np.int32)[arrangement]
         self._heads, self._tails = _filter(np.concatenate(heads)), _filter(np.concatenate(tails))
 
     def hits(self, text: str) -> tuple[Ints, Ints, Ints]:

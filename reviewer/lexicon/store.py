@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from reviewer.errors import LexiconError
@@ -69,16 +70,35 @@ def read_text(path: Path) -> str:
 
 def rows_of(text: str, path: Path) -> Iterator[tuple[int, Term]]:
     """The terms in a file's text, each with its line, counted from 1; `path` is for messages."""
+    for number, cells in _cells_of(text):
+        yield number, _term(cells, f"{path}:{number}")
+
+
+def readable_rows(path: Path) -> tuple[list[tuple[int, Term]], list[tuple[int, LexiconError]]]:
+    """The rows that can be read, and what is wrong with each of the others. Raises LexiconError for a file that cannot."""
+    good, bad = [], []
+    for number, cells in _cells_of(read_text(path)):
+        try:
+            good.append((number, _term(cells, f"{path}:{number}")))
+        except LexiconError as trouble:
+            bad.append((number, trouble))
+    return good, bad
+
+
+def _cells_of(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line or line.isspace() or line[0] == "#":
             continue
         cells = line.split("\t")
-        if cells[0] == COLUMNS[0]:
-            continue
-        try:
-            yield number, _term(cells)
-        except _RefusedError as refused:
-            raise LexiconError(refused.trouble, where=f"{path}:{number}", remedy=refused.remedy) from None
+        if cells[0] != COLUMNS[0]:
+            yield number, cells
+
+
+def _term(cells: list[str], where: str) -> Term:
+    try:
+        return _read(cells)
+    except _RefusedError as refused:
+        raise LexiconError(refused.trouble, where=where, remedy=refused.remedy) from None
 
 
 class _RefusedError(Exception):
@@ -89,7 +109,7 @@ class _RefusedError(Exception):
         self.trouble, self.remedy = Wording(zh, en), Wording(remedy_zh, remedy_en)
 
 
-def _term(cells: list[str]) -> Term:
+def _read(cells: list[str]) -> Term:
     if len(cells) < _LEAST_COLUMNS:
         raise _RefusedError(
             "列数不够",
@@ -113,7 +133,9 @@ def _term(cells: list[str]) -> Term:
             f"您是指 {close} 吗？" if close else f"可用的有 {known}",
             f"did you mean {close}?" if close else f"known are {known}",
         )
-    return Term(text, kind, _cell(variants) if variants else (), _cell(aliases) if aliases else (), source, note)
+    # one string for the many rows that say the same: a million of them would take 50 MB a column
+    wrong, right = (_cell(cell) if cell else () for cell in (variants, aliases))
+    return Term(text, intern(kind), wrong, right, intern(source), note)
 
 
 def _cell(cell: str) -> tuple[str, ...]:

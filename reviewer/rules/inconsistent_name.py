@@ -1,26 +1,31 @@
-"""inconsistent-name: one firm spelt in two ways."""
+"""inconsistent-name: one firm, body, person or short name spelt in two ways."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
 
-from reviewer.lexicon.names import Mention, Pair, gather, merge, pairs
-from reviewer.model.finding import Category, Evidence, Finding, Related
+from reviewer.model.finding import Category, Finding
+from reviewer.rules._firms import body_slips, firm_slips
+from reviewer.rules._respelt import person_slips
+from reviewer.rules._short_names import short_name_slips
+from reviewer.rules._spelling import Slip
+from reviewer.rules._titled import titled_slips
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
 
 INFO = RuleInfo(
     id="inconsistent-name",
     category=Category.INCONSISTENT_NAME,
-    summary=Wording("同一家公司写成了两个名字", "one firm is spelt in two ways"),
+    summary=Wording("同一个名字写成了两种样子", "one name is spelt in two ways"),
     why=Wording(
-        "公司全称绝大部分相同、只差一两个字：多半有一处认错或漏了字。只像还不够：要么差的字形近音近、要么一边不成词、"
-        "要么只是少了“股份”之类；数字、方位不同的是两家公司。",
-        "Two long names that agree but for a character or two: one of them is misread or lacks something. Likeness alone is "
-        "not enough: the characters must look or sound alike, or one side be no word, or only a part be left out. Names that "
-        "differ in a number or a direction are two firms.",
+        "公司、单位、园区、人名、外国译名和两字简称，在本期或别的各期里有两种写法、只差一两个字：多半有一处认错或漏了字。"
+        "只像还不够：差的字须形近音近或前后文相同，一边不成词，且另一边见得更多、词库词典里有，或同有框架（…有限公司、"
+        "书记…、…说）。数字、方位不同的，并列在一起的，说是兄弟、父子的，是两个名字。",
+        "Firms, bodies, zones, persons, foreign names and short names that agree but for a character or two, here or in other "
+        "issues: one of them is misread or lacks something. Likeness alone is not enough: the odd character must look or sound "
+        "like the other, or stand in the same setting, and be no word; and the other spelling must stand more often, be known, "
+        "or have the same frame. Names that differ in a number or a direction, stand in one list or are kinsmen's are two.",
     ),
     fires=(
         Example(
@@ -34,91 +39,43 @@ INFO = RuleInfo(
             "科技有限",
             "科技股份有限",
         ),
+        Example("省委书记盛云龙看望职工，盛云龙说，要办实事。盛云龙还走访了学校。盛云尤表示满意。", "盛云尤", "盛云龙"),
+        Example("所长埃利奥特·莫尔斯在会上公布了联名信。莫示斯说，海洋遭到了破坏。", "莫示斯", "莫尔斯"),
+        Example("来自普林斯顿大学、劳伦期伯克利国家实验室的学者和劳伦斯伯克利国家实验室的专家说。", "期", "斯"),
+        Example("太忻一体化经济区揭牌，太忻经济区开工。大忻数据流量谷入驻企业五十家。", "大忻", "太忻"),
     ),
     silent=(
         Example("山西建设第一工程建筑有限公司与山西建设第二工程建筑有限公司签约。"),
         Example("大同华盛新材料科技有限公司与太原华盛新材料科技有限公司签约。"),
         Example("山西绿源生物科技有限公司成立。山西绿源生物科技有限公司产品远销海外。"),
+        Example("经理李建园说，效果很好。李建国、李建园都来了，李建国说，李建国很高兴。"),
+        Example("厂长盛云龙说，盛云龙的弟弟盛云尤来了。盛云龙很高兴。"),
+        Example("超市里方便面很多，方便面等食品卖得好，方便面便宜。这样做方便而快捷。"),
+        Example("太钢集团与太锅集团签约，太钢、太重和太锅都派人参加。"),
     ),
 )
-_NUMERALS: Final = frozenset("〇零一二三四五六七八九十东南西北中上下新老大小")
-_PARTS: Final = frozenset({"股份", "集团", "科技", "责任"})
-_LIKE_SHAPE: Final = 0.55
-_LIKE_SOUND: Final = 0.9
-_ENOUGH: Final = 10
-"""Shared characters beyond which a gap that is no word on one side is a misreading, alike or not."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding a place that is spelt with less support than another."""
-    own = gather(context.issue)
-    known, counts = merge([own]), Counter(mention.text for mention in own)
-    if context.archive is not None and own:
-        known, counts = context.archive.names.near(own)
-    done: set[tuple[int, int]] = set()
-    for pair in pairs(known):
-        judged = _judged(context, pair, counts)
-        if judged is None or judged.one.path != context.issue.path:
-            continue
-        key = (judged.one.block, judged.one.end)
-        if key not in done:
-            done.add(key)
-            yield _finding(context, judged)
+    told: dict[int, list[Slip]] = defaultdict(list)
+    for find in (firm_slips, body_slips, person_slips, titled_slips, short_name_slips):
+        for slip in find(context):
+            others = told[slip.block.number]
+            if not any(slip.start < other.end and other.start < slip.end for other in others):
+                others.append(slip)
+                yield _finding(context, slip)
 
 
-def _judged(context: Context, pair: Pair, counts: Counter[str]) -> Pair | None:
-    """The pair, the weaker spelling first; None where these are two firms."""
-    if _NUMERALS & set(pair.ours + pair.theirs) or "(" in pair.ours + pair.theirs:
-        return None
-    words = context.language.words
-    ours_word, theirs_word = (len(gap) > 1 and words.contains(gap) for gap in (pair.ours, pair.theirs))
-    if pair.ours and pair.theirs:
-        if not _alike(context, pair) and (ours_word == theirs_word or len(pair.head + pair.tail) < _ENOUGH):
-            return None
-    elif (pair.ours or pair.theirs) not in _PARTS and len(pair.ours + pair.theirs) > 1:
-        return None
-    ours = (_support(pair.one, counts), ours_word, len(pair.ours), -pair.one.span.start)
-    theirs = (_support(pair.other, counts), theirs_word, len(pair.theirs), -pair.other.span.start)
-    told_by_word = ours_word != theirs_word and pair.ours and pair.theirs
-    weaker = theirs_word if told_by_word else ours < theirs
-    return pair if weaker else Pair(pair.other, pair.one, pair.head, pair.tail, pair.theirs, pair.ours)
-
-
-def _support(mention: Mention, counts: Counter[str]) -> int:
-    """How often the spelling stands, longer stretches that end in it included."""
-    return sum(count for text, count in counts.items() if text.endswith(mention.text) or mention.text.endswith(text))
-
-
-def _alike(context: Context, pair: Pair) -> bool:
-    characters = context.language.characters
-    return len(pair.ours) == len(pair.theirs) and all(
-        a == b or characters.shape(a, b) >= _LIKE_SHAPE or characters.sound(a, b) >= _LIKE_SOUND
-        for a, b in zip(pair.ours, pair.theirs, strict=True)
-    )
-
-
-def _finding(context: Context, pair: Pair) -> Finding:
-    block = context.issue.blocks[pair.one.block]
-    end = pair.one.end - len(pair.tail)
-    start = end - len(pair.ours)
-    wrong, right = pair.ours, pair.theirs
-    if not wrong or not right:
-        # what is lost or too much has no place of its own: show it between what stands around it
-        before, after = pair.head[-2:], pair.tail[:2]
-        start, end = start - len(before), end + len(after)
-        wrong, right = before + wrong + after, before + right + after
-    whole = pair.head + pair.theirs + pair.tail
-    confidence = 0.8 if pair.ours and pair.theirs else 0.62
-    if pair.one.path != pair.other.path:
-        confidence -= 0.06
+def _finding(context: Context, slip: Slip) -> Finding:
     return context.at(
         INFO,
-        block.reading,
-        start,
-        end,
-        message=Wording(f"别处写作“{whole}公司”", f"elsewhere it is spelt {whole}公司"),
-        confidence=confidence,
-        fixes=[Fix(right, confidence, Wording("与另一处一致", "as it is spelt elsewhere"))],
-        related=[Related(pair.other.path, pair.other.span, pair.other.text, Wording("这里写作此形", "spelt so here"))],
-        evidence=[Evidence("same-name", Wording("全称其余部分相同", "the rest of the name is the same"))],
+        slip.block.reading,
+        slip.start,
+        slip.end,
+        message=Wording(f"别处写作“{slip.whole}”", f"elsewhere it is spelt {slip.whole}"),
+        confidence=round(slip.confidence, 3),
+        fixes=[Fix(slip.right, round(slip.confidence, 3), Wording("与另一处一致", "as it is spelt elsewhere"))],
+        related=slip.related,
+        evidence=slip.evidence,
     )

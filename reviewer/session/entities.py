@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
-from reviewer.lexicon import names
+from reviewer.lexicon import bodies, names
 from reviewer.lexicon.lexicon import Lexicon
+from reviewer.lexicon.names import Mention
 from reviewer.model.finding import Category
 from reviewer.model.span import Span
 from reviewer.session.search import Match
@@ -46,9 +48,10 @@ class Entity:
 def entities(sessions: Sequence[Session], lexicon: Lexicon) -> tuple[Entity, ...]:
     """Names that findings say are spelt in more than one way, those with most places first."""
     groups = _Groups()
-    for session in sessions:
-        _gather_corrections(session, groups)
-    _gather_firms(sessions, groups)
+    mentions = [_Mentions.of(session) for session in sessions]
+    for session, own in zip(sessions, mentions, strict=True):
+        _gather_corrections(session, own, groups)
+    _gather_framed(sessions, mentions, groups)
     found = [_entity(forms, sessions, lexicon) for forms in groups.all()]
     several = [entity for entity in found if sum(spelling.count > 0 for spelling in entity.spellings) > 1]
     several += [entity for entity in found if entity not in several and any(s.count for s in entity.spellings)]
@@ -74,11 +77,28 @@ def occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str
         yield match.start(), match.end(), sorted_forms[(match.lastindex or 1) - 1]
 
 
-def _gather_corrections(session: Session, groups: _Groups) -> None:
-    """Whole names that a finding would replace by another; a part of a name says nothing by itself."""
+class _Mentions(NamedTuple):
+    """The firms, and the institutions and zones, that the text of a session names now."""
+
+    firms: tuple[Mention, ...] = ()
+    bodies: tuple[Mention, ...] = ()
+
+    @classmethod
+    def of(cls, session: Session) -> _Mentions:
+        if not session.text.strip():
+            return cls()
+        issue = session.issue()
+        return cls(names.gather(issue), bodies.gather(issue))
+
+
+def _gather_corrections(session: Session, own: _Mentions, groups: _Groups) -> None:
+    """Whole names that a finding would replace by another; a part of a firm's or a body's says nothing by itself."""
+    spans = [mention.span for mention in (*own.firms, *own.bodies)]
     for tracked in session.findings:
         finding = tracked.finding
-        if finding.category not in _NAMED or finding.rule == "inconsistent-name":
+        if finding.category not in _NAMED:
+            continue
+        if finding.rule == "inconsistent-name" and any(finding.span.overlaps(span) for span in spans):
             continue
         for suggestion in finding.suggestions[:1]:
             wrong, right = _bare(finding.text), _bare(suggestion.text)
@@ -86,20 +106,22 @@ def _gather_corrections(session: Session, groups: _Groups) -> None:
                 groups.join(wrong, right)
 
 
-def _gather_firms(sessions: Sequence[Session], groups: _Groups) -> None:
+def _gather_framed(sessions: Sequence[Session], mentions: Sequence[_Mentions], groups: _Groups) -> None:
     flagged = [
-        (session.path.as_posix(), tracked.finding.span)
+        (session.path.as_posix(), tracked.finding.span, _bare(tracked.finding.text), _bare(suggestion.text))
         for session in sessions
         for tracked in session.findings
+        for suggestion in tracked.finding.suggestions[:1]
         if tracked.finding.category is Category.INCONSISTENT_NAME
     ]
-    mentions = names.merge(names.gather(session.issue()) for session in sessions if session.text.strip())
-    for pair in names.pairs(mentions):
+    firms = names.merge(own.firms for own in mentions)
+    others = names.merge(own.bodies for own in mentions)
+    for pair in chain(names.pairs(firms), names.pairs(others, bodies.LEAST_HEAD)):
         ours, theirs = pair.head + pair.ours + pair.tail, pair.head + pair.theirs + pair.tail
         if any(
-            path == mention.path and span.overlaps(mention.span)
-            for mention in (pair.one, pair.other)
-            for path, span in flagged
+            path == mention.path and span.overlaps(mention.span) and form.replace(wrong, right, 1) == other
+            for mention, form, other in ((pair.one, ours, theirs), (pair.other, theirs, ours))
+            for path, span, wrong, right in flagged
         ):
             groups.join(ours, theirs)
 

@@ -59,3 +59,22 @@ def test_what_is_harvested_goes_into_the_lexicon_and_is_not_offered_again(review
     assert "沣兆智造\t" in (tmp_path / "new.tsv").read_text("utf-8")
     assert reviewer("lexicon", "import", "new.tsv", "--into", ".reviewer/lexicon.tsv").returncode == 0
     assert "沣兆智造\t" not in reviewer("lexicon", "harvest", ".").stdout
+
+
+def test_a_check_goes_on_past_rows_and_files_that_cannot_be_read(reviewer: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("县城\tword\t具\n乡\n县城\tword\n", "utf-8")
+    (tmp_path / "b.tsv").write_bytes("县城\tword\n".encode("gb18030"))
+    (tmp_path / "c.tsv").write_text("乡镇\tword\t乡镇\n", "utf-8")
+    done = reviewer("lexicon", "check", "a.tsv", "b.tsv", "c.tsv", "--lang", "en")
+    assert done.returncode == 2
+    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == ["a.tsv:1", "a.tsv:2", "a.tsv:3", "c.tsv:1"]
+    assert "b.tsv:1: the lexicon is not UTF-8" in done.stderr
+
+
+def test_an_output_that_is_there_is_left_as_it_is(reviewer: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("县城\tword\t具城\n", "utf-8")
+    for command in (("merge", "a.tsv", "a.tsv"), ("export", "a.tsv"), ("harvest", ".")):
+        done = reviewer("lexicon", *command, "--output", "a.tsv", "--lang", "en")
+        assert done.returncode == 2
+        assert "was left as it is" in done.stderr
+    assert (tmp_path / "a.tsv").read_text("utf-8") == "县城\tword\t具城\n"

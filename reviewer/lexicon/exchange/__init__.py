@@ -36,6 +36,7 @@ FORMATS: Final[dict[str, Format]] = {
         _format("hunspell-aff", ".aff", "Hunspell 规则（错形到词）", "Hunspell's replacements", checkers.as_hunspell_aff),
         _format("codespell", ".txt", "codespell 词典", "codespell's dictionary", checkers.as_codespell, checkers.read_codespell),
         _format("codespell-regex", ".txt", "codespell 的 --regex", "the pattern for codespell's --regex", checkers.as_codespell_regex),
+        _format("sed", ".sed", "sed 脚本，改正磁盘上的文字", "a sed script that corrects text on disk", checkers.as_sed),
         _format("synonyms", ".txt", "Elasticsearch、OpenSearch 同义词", "Elasticsearch and OpenSearch synonyms", checkers.as_synonyms),
         _format("tbx", ".tbx", "TBX（ISO 30042）", "TBX (ISO 30042)", tbx.as_tbx, tbx.read_tbx),
     )

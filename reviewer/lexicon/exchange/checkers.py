@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from reviewer.lexicon.exchange.base import checked, from_pairs, has_blank, lines, numbered, pairs, refused
 from reviewer.lexicon.term import Term
 from reviewer.wording import Wording
+
+_SED_PATTERN: Final = re.compile(r"[\\/.*\[\]^$]")
+_SED_TEXT: Final = re.compile(r"[\\/&]")
 
 
 def as_hunspell(terms: Iterable[Term]) -> str:
@@ -48,6 +52,16 @@ def read_codespell(text: str, path: Path) -> list[Term]:
             )
         found.append((checked(Term(wrong.strip()), path, number).text, checked(Term(right), path, number).text))
     return from_pairs(found, "codespell")
+
+
+def as_sed(terms: Iterable[Term]) -> str:
+    """A script for `sed -f`: each known wrong form becomes its term wherever it stands, the longest first."""
+    known = sorted({(v, form) for v, form in pairs(terms)}, key=lambda pair: (-len(pair[0]), pair))
+    return lines(f"s/{_SED_PATTERN.sub(_quoted, wrong)}/{_SED_TEXT.sub(_quoted, right)}/g" for wrong, right in known)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return "\\" + match[0]
 
 
 def as_synonyms(terms: Iterable[Term]) -> str:

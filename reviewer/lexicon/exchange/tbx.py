@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+from xml.sax.saxutils import escape
 
 from reviewer.lexicon.exchange.base import checked, refused
 from reviewer.lexicon.term import KINDS, Term
@@ -21,33 +22,45 @@ _ADMITTED: Final = "admittedTerm-admn-sts"
 _DEPRECATED: Final = "deprecatedTerm-admn-sts"
 
 
+_HEAD: Final = f"""<?xml version="1.0" encoding="UTF-8"?>
+<tbx xmlns="{_TBX}" xmlns:basic="{_BASIC}" xmlns:min="{_MIN}" style="dct" type="TBX-Basic" xml:lang="{_LANGUAGE}">
+ <tbxHeader>
+  <fileDesc>
+   <sourceDesc>
+    <p>reviewer</p>
+   </sourceDesc>
+  </fileDesc>
+ </tbxHeader>
+ <text>
+  <body>
+"""
+_TAIL: Final = "  </body>\n </text>\n</tbx>\n"
+
+
 def as_tbx(terms: Iterable[Term]) -> str:
     """A concept a term: the term preferred, its aliases admitted, its known wrong forms deprecated."""
-    for prefix, uri in (("", _TBX), ("min", _MIN), ("basic", _BASIC)):
-        ET.register_namespace(prefix, uri)
-    root = ET.Element(_q("tbx"), {"style": "dct", "type": "TBX-Basic", f"{_XML}lang": _LANGUAGE})
-    source = ET.SubElement(ET.SubElement(ET.SubElement(root, _q("tbxHeader")), _q("fileDesc")), _q("sourceDesc"))
-    ET.SubElement(source, _q("p")).text = "reviewer"
-    body = ET.SubElement(ET.SubElement(root, _q("text")), _q("body"))
-    for number, term in enumerate(terms, 1):
-        _concept(body, number, term)
-    ET.indent(root, " ")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    # written piece by piece: a tree of a million terms would take gigabytes
+    return "".join([_HEAD, *(_concept(number, term) for number, term in enumerate(terms, 1)), _TAIL])
 
 
-def _concept(body: ET.Element, number: int, term: Term) -> None:
-    entry = ET.SubElement(body, _q("conceptEntry"), {"id": f"c{number}"})
-    ET.SubElement(entry, f"{{{_MIN}}}subjectField").text = term.kind
-    if term.note:
-        ET.SubElement(entry, _q("note")).text = _clean(term.note)
-    section = ET.SubElement(entry, _q("langSec"), {f"{_XML}lang": _LANGUAGE})
+def _concept(number: int, term: Term) -> str:
     forms = [(term.text, _PREFERRED), *((form, _ADMITTED) for form in term.aliases)]
-    for form, status in [*forms, *((form, _DEPRECATED) for form in term.variants)]:
-        each = ET.SubElement(section, _q("termSec"))
-        ET.SubElement(each, _q("term")).text = _clean(form)
-        ET.SubElement(each, f"{{{_MIN}}}administrativeStatus").text = status
-        if term.source and status == _PREFERRED:
-            ET.SubElement(each, f"{{{_BASIC}}}source").text = _clean(term.source)
+    forms += [(form, _DEPRECATED) for form in term.variants]
+    note = f"    <note>{_clean(term.note)}</note>\n" if term.note else ""
+    return (
+        f'   <conceptEntry id="c{number}">\n    <min:subjectField>{_clean(term.kind)}</min:subjectField>\n{note}'
+        f'    <langSec xml:lang="{_LANGUAGE}">\n'
+        + "".join(_section(form, status, term.source) for form, status in forms)
+        + "    </langSec>\n   </conceptEntry>\n"
+    )
+
+
+def _section(form: str, status: str, source: str) -> str:
+    said = f"      <basic:source>{_clean(source)}</basic:source>\n" if source and status == _PREFERRED else ""
+    return (
+        f"     <termSec>\n      <term>{_clean(form)}</term>\n"
+        f"      <min:administrativeStatus>{status}</min:administrativeStatus>\n{said}     </termSec>\n"
+    )
 
 
 def read_tbx(text: str, path: Path) -> list[Term]:
@@ -97,5 +110,7 @@ def _q(name: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without the control characters that XML cannot hold."""
-    return "".join(char for char in text if char >= " " or char in "\t\n")
+    """As XML holds it: marked characters escaped, control characters and lone surrogates left out."""
+    return escape(
+        "".join(char for char in text if (char >= " " and not "\ud800" <= char <= "\udfff") or char in "\t\n")
+    )

@@ -74,6 +74,17 @@ def test_a_new_term_sends_only_the_issues_through_again_that_it_can_touch(go: Go
     assert "招商方阵" in rows(again)
 
 
+def test_a_new_short_name_sends_the_issues_through_again_that_misread_it(go: Go, archive: Path) -> None:
+    rules = ("inconsistent-name",)
+    (archive / "y.txt").write_text("今天，沣冒数据谷迎来客人。\n", "utf-8")
+    (archive / "z.txt").write_text("昨天，沣昌来人了。大家都夸沣昌。\n", "utf-8")
+    assert "沣昌" not in rows(go(rules=rules))
+    (archive / "terms.tsv").write_text("沣昌\tcompany\n", "utf-8")
+    again = go(rules=rules, lexicons=(archive / "terms.tsv",))
+    assert "沣昌" in rows(again)
+    assert rows(again) == rows(go(rules=rules, lexicons=(archive / "terms.tsv",), cache=None))
+
+
 @pytest.mark.parametrize("changes", [{"min_confidence": 0.9}, {"program": "q"}, {"rules": ("doubled-text",)}])
 def test_what_a_report_follows_from_is_minded(go: Go, archive: Path, changes: dict[str, object]) -> None:
     go()

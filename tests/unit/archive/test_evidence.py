@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reviewer.archive import Archive, choice, firms, repeats, shared
+from reviewer.archive import Archive, choice, repeats, shared, spellings
 from reviewer.archive.kinds import Entry
 from reviewer.archive.together import KINDS
 from reviewer.model.issue import Issue
@@ -69,12 +69,11 @@ def test_the_issues_counted_are_the_first_by_hash_whatever_the_order(monkeypatch
         assert set(merger.result([entry.path for entry in listed])) == expected
 
 
-def test_too_many_mentions_leave_a_choice_that_does_not_depend_on_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(firms, "_MOST_MENTIONS", 10)
+def test_too_many_mentions_leave_a_choice_that_does_not_depend_on_the_order() -> None:
     listed = entries(40)
     said = []
     for order in (listed, listed[::-1]):
-        merger = firms.FIRMS.merger()
+        merger = spellings.Chooser(spellings.stretches, 10)
         for entry in order:
             merger.add(entry, [[0, 0, 8, f"太原第{entry.number}号重机有限", 0, 8]])
         said.append(merger.result([entry.path for entry in listed]).mentions)
@@ -84,7 +83,7 @@ def test_too_many_mentions_leave_a_choice_that_does_not_depend_on_the_order(monk
 
 def test_a_firm_in_a_hundred_issues_still_shows_a_misspelling() -> None:
     right, wrong = "山西绿源生物科技股份有限", "山西绿原生物科技股份有限"
-    merger = firms.FIRMS.merger()
+    merger = spellings.FIRMS.merger()
     for entry in entries(100):
         merger.add(entry, [[0, 0, 12, wrong if entry.number == 50 else right, 0, 12]])
     names = merger.result([entry.path for entry in entries(100)])

@@ -26,7 +26,18 @@ def test_no_term_is_a_sentence() -> None:
 
 def test_places_bodies_and_phrases_are_known() -> None:
     lexicon = Lexicon.load()
-    for form in ("山西省", "大同市", "上党区", "拉萨市", "清华大学", "全面从严治党", "山西综改示范区", "实事求是"):
+    for form in (
+        "山西省",
+        "大同市",
+        "上党区",
+        "临平区",
+        "那曲市",
+        "拉萨市",
+        "清华大学",
+        "全面从严治党",
+        "山西综改示范区",
+        "实事求是",
+    ):
         assert lexicon.contains(form), form
 
 

@@ -57,3 +57,38 @@ def test_next_to_no_text_gives_nothing(words: Words, text: str) -> None:
 def test_a_candidate_becomes_a_row_for_the_lexicon(words: Words) -> None:
     term = found(words, *TEXTS)["烁科晶体"].as_term()
     assert (term.text, term.source, term.note.split(",")[0]) == ("烁科晶体", "harvest", "6×")
+
+
+def test_fragments_of_words_and_of_longer_names_are_left_out(words: Words) -> None:
+    zones = zip("甲乙丙丁", ("沣阳", "沣北", "滹东", "滹南"), strict=True)
+    lines = [f"{who}到{where}经济开发区，进一步推动工作，收听广播电台节目。\n" for who, where in zones]
+    candidates = found(words, "".join(lines), "".join(lines).replace("收听", "也听"))
+    assert not {"经济开发区", "步推", "广播电", "步推动"} & candidates.keys()
+
+
+def test_words_beside_each_other_come_behind_what_the_dictionary_cannot_put_together(words: Words) -> None:
+    rows = (("专家", "多"), ("老人", "好"), ("学生", "强"))
+    texts = [
+        f"{who}来到沣兆谷。\n走进沣兆谷，{who}很忙。\n大家夸沣兆谷{verb}。\n"
+        f"我们的优质项目很{verb}。\n{who}说，优质项目要快。\n建设优质项目，{who}有责。"
+        for who, verb in rows
+    ]
+    order = list(found(words, *texts))
+    assert order.index("沣兆谷") < order.index("优质项目")
+
+
+def test_a_firm_by_its_legal_form_needs_one_place_and_begins_at_its_province(words: Words) -> None:
+    candidates = found(words, "会议推动山西沣兆重工有限公司扩产。记者说。", "天气很好。")
+    assert candidates["山西沣兆重工有限公司"].kind == "company"
+    assert not any(text.startswith("推动") for text in candidates)
+
+
+def test_a_firm_that_nearly_is_a_term_is_not_offered(words: Words) -> None:
+    term = Term("山西沣兆重工有限公司", "company")
+    assert found(words, "走进山西沣北重工有限公司采访。", "天气很好。", terms=(term,)) == {}
+
+
+def test_persons_are_known_by_titles_and_by_what_they_say(words: Words) -> None:
+    texts = [f"厂长顾沛煜{verb}。顾沛煜说，巴林银行的事不能再有。" for verb in ("很忙", "来了", "讲话")]
+    persons = {text for text, candidate in found(words, *texts).items() if candidate.kind == "person"}
+    assert persons == {"顾沛煜"}

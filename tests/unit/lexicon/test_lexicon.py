@@ -76,3 +76,13 @@ def test_near_misses_leave_out_what_is_right() -> None:
 def test_a_form_that_is_right_for_one_term_is_no_variant_of_another() -> None:
     lexicon = Lexicon([Term("县城", variants=("乡城",)), Term("乡城", "place")])
     assert lexicon.variant_occurrences("乡城县") == []
+
+
+def test_a_term_in_traditional_characters_is_met_in_simplified_ones() -> None:
+    lexicon = Lexicon([Term("爍科晶體", "company", ("煉科晶體",)), Term("縣城"), Term("县城", "word", ("具城",))])
+    assert [o.form for o in lexicon.occurrences("走进烁科晶体")] == ["烁科晶体"]
+    (found,) = lexicon.variant_occurrences("走进炼科晶体")
+    assert found.term.text == "烁科晶体"
+    assert [miss.form for miss in lexicon.near_misses("走进砾科晶体")] == ["烁科晶体"]
+    assert lexicon.term("县城") == Term("县城", "word", ("具城",))
+    assert [term.text for term in lexicon.terms] == ["爍科晶體", "縣城", "县城"]

@@ -58,6 +58,25 @@ def test_a_change_dismissed_twice_is_not_proposed_again_unless_somebody_accepted
     assert judged(single, changes={"near-term 炼→烁": Fared(0, 2, 1.4)}) is not None
 
 
+def test_a_term_dismissed_twice_as_a_near_miss_is_flagged_no_more() -> None:
+    once, twice = {"near-term 砾科晶体→烁科晶体": Fared(0, 1, 0.7)}, {"near-term 烁科品体→烁科晶体": Fared(0, 1, 0.7)}
+    assert judged(changes=once) is not None
+    assert judged(changes=once | twice) is None
+    assert judged(changes=once | twice | {"near-term 铄科晶体→烁科晶体": Fared(1, 0, 0.7)}) is not None
+    assert judged(replace(MISS, rule="inconsistent-name"), changes=once | twice) is not None
+
+
+def test_a_pair_of_characters_counts_for_every_word_it_stands_in() -> None:
+    fared = {"unlikely-character 炼→烁": Fared(6, 0, 3.0), "near-term 炼光→烁光": Fared(3, 0, 1.5)}
+    better = judged(changes=fared)
+    assert better is not None
+    assert better > 0.75
+    assert judged(changes={"unlikely-character 炼→练": Fared(6, 0, 3.0)}) == 0.7
+    worse = judged(changes={"unlikely-character 炼→烁": Fared(0, 6, 3.0)})
+    assert worse is not None
+    assert worse < 0.6
+
+
 def test_counts_of_an_issue_are_put_in_the_place_of_its_old_ones(tmp_path: Path) -> None:
     path = tmp_path / ".reviewer" / "learned.json"
     one, two = Record({"r": Fared(1, 0, 0.5)}, {}), Record({"r": Fared(1, 2, 1.5)}, {CHANGE: Fared(0, 2, 1.4)})

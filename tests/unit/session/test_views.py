@@ -4,15 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.engine import flag
 from reviewer.errors import SessionError
 from reviewer.lexicon import Lexicon, Term
-from reviewer.model.finding import Edit
+from reviewer.model.finding import Applicability, Category, Edit, Finding, Suggestion
 from reviewer.model.span import Span
+from reviewer.rules.evidence import EvidenceBase
+from reviewer.rules.registry import rule_by_id
 from reviewer.session import Session
 from reviewer.session.entities import entities, occurrences, places
 from reviewer.session.hunks import changed, place_beside, take_back
 from reviewer.session.outcome import outcome
 from reviewer.session.search import replace
+from reviewer.storage.loader import issue_from_bytes
+from reviewer.wording import Wording
 
 
 def test_an_intruder_is_shown_where_it_stands_and_where_it_would_go() -> None:
@@ -69,6 +74,32 @@ def test_all_spellings_of_a_name_over_several_issues(page: Path, check, tmp_path
         ]
         assert replace(places(entity, "烁科", [first, second])) == 4
         assert "炼科" not in first.text
+
+
+def test_a_person_spelt_in_two_ways_is_one_entity(tmp_path: Path) -> None:
+    text = "厂长顾沛煜到车间检查。顾沛煜说，质量第一。\n\n工人们都说顾沛煜好。顾沛煌的办公室很简朴。\n"
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    report = flag(issue_from_bytes(text.encode(), "a.txt"), [rule_by_id("inconsistent-name")], EvidenceBase.load())
+    with Session.open(path) as session:
+        session.set_findings(report.findings)
+        (entity,) = entities([session], Lexicon(()))
+    assert [(spelling.text, spelling.count) for spelling in entity.spellings] == [("顾沛煜", 3), ("顾沛煌", 1)]
+
+
+def test_firms_that_no_finding_joins_stay_apart(tmp_path: Path) -> None:
+    text = "走进河东第一重型机械有限公司和河东第二重型机械有限公司。河东第一重型机诚有限公司负责人说，河东第一重型机械有限公司很忙。\n"
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    at = text.index("诚")
+    finding = Finding(
+        "a.txt", "inconsistent-name", Category.INCONSISTENT_NAME, Span(at, at + 1), "诚", Wording("", ""), 0.8, Applicability.UNSAFE,
+        suggestions=(Suggestion("械", 0.8, Wording("", ""), (Edit(Span(at, at + 1), "械"),)),),
+    )  # fmt: skip
+    with Session.open(path) as session:
+        session.set_findings([finding])
+        (entity,) = entities([session], Lexicon(()))
+    assert all("第二" not in spelling.text for spelling in entity.spellings)
 
 
 def test_longer_forms_are_taken_before_the_shorter_ones_within_them() -> None:
