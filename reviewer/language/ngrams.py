@@ -149,6 +149,11 @@ class Ngrams:
         found = np.where(prefixes[at] == hashes, self._arrays["word"][at], _NO_WORD).astype(np.int64)
         return np.where(found == _NO_WORD, self._unknown if single else -1, found)
 
+    def word_hashes(self) -> NDArray[np.uint64]:
+        """The hashes of all words."""
+        words: NDArray[np.uint64] = self._arrays["prefix"][self._arrays["word"] != _NO_WORD]
+        return words
+
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
         found: NDArray[np.float64] = self._arrays["unigram"][numbers].astype(np.float64)

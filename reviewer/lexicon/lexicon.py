@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.lexicon.fuzzy import SHORTEST, FuzzyIndex
+from reviewer.lexicon.set_phrases import Near, SetPhrases
 from reviewer.lexicon.store import load_terms
 from reviewer.lexicon.term import Term
 from reviewer.resources import resource_path
+
+_SET_KINDS = frozenset({"idiom", "phrase"})
 
 
 class Occurrence(NamedTuple):
@@ -85,6 +88,14 @@ class Lexicon:
                 form = forms[number]
                 found.append(NearMiss(start, end, form, self._owners[form], distance))
         return found
+
+    def near_set_phrases(self, text: str) -> list[Near]:
+        """Stretches of `text` that nearly are an idiom or set phrase of four characters (see `set_phrases`), in order."""
+        return self._set_phrases.near(text)
+
+    @cached_property
+    def _set_phrases(self) -> SetPhrases:
+        return SetPhrases([form for form, term in self._owners.items() if term.kind in _SET_KINDS])
 
     @cached_property
     def _right(self) -> _Finder:
