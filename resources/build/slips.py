@@ -193,18 +193,20 @@ def _change(
     """A slip at `at` of the text: start, end, what stands there instead; None where none can be."""
     kind = chance.choice(KINDS)
     word = text[at : words[at]] if at in words else ""
-    here = text[at - 1 : at + 3]
-    if not all(map(is_han, here)) or len(set(here)) < 4 or ("word" in kind and len(word) < 2):
+    before, here, behind = text[at - 1], text[at], text[at + 1]
+    if not is_han(here) or ("word" in kind and len(word) < 2):
         return None
     if kind.startswith("lost"):
         gone = at + (chance.randrange(len(word)) if "word" in kind else 0)
-        return (gone - 1, gone + 2, text[gone - 1] + text[gone + 1]) if is_han(text[gone + 1]) else None
+        beside = (text[gone - 1], text[gone + 1])
+        good = any(map(is_han, beside)) and text[gone] not in beside
+        return (gone - 1, gone + 2, "".join(beside)) if good else None
     if kind == "extra":
         near = text[at + chance.choice([-4, -3, -2, 2, 3, 4])]
         new = near if chance.random() < 0.5 else chance.choices(list(common), list(common.values()))[0]
-        return (at, at, new) if is_han(new) and new not in here[:2] else None
+        return (at, at, new) if is_han(new) and is_han(before) and new not in (before, here) else None
     if kind.startswith("swapped"):
-        return at, at + 2, text[at + 1] + text[at]
+        return (at, at + 2, behind + here) if is_han(behind) and behind != here else None
     size = 2 if kind == "pair" else 1
     if size == 2 and len(word) != 2:
         return None

@@ -22,6 +22,7 @@ SAME_SYLLABLE: Final = 0.9
 FUZZY_SYLLABLE: Final = 0.6
 """Sound weight of syllables that many speakers do not tell apart."""
 _PLANE: Final = 0xFFFF
+_FIRST_LEVEL: Final = (0xB0, 0xD7)
 _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
 _FUZZY_ENDS: Final = (("ing", "in"), ("eng", "en"), ("ang", "an"))
 
@@ -140,7 +141,7 @@ class Characters:
     def confusable(
         self, codes: NDArray[np.uint64], shapes: int, sounds: int, least: float
     ) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-        """What each of `codes` may be taken for: which of them (sorted), and code points.
+        """Which common characters each of `codes` may stand for: which of them (sorted), and code points.
 
         The `shapes` most alike in shape that are at least so alike, and `sounds` of the same syllable, those alike in shape first.
         """
@@ -156,13 +157,22 @@ class Characters:
 
     def _confusable(self, row: int, shapes: int, sounds: int, least: float) -> NDArray[np.uint64]:
         if (row, shapes, sounds, least) not in self._alike_rows:
-            alike = self._nearest[row][:shapes][self._likeness[row][:shapes] >= least * 255].astype(np.int64)
+            near = self._nearest[row].astype(np.int64)
+            alike = near[(self._likeness[row] >= least * 255) & self._usual[near]][:shapes]
             own = {reading // 10 for reading in self._readings[row].tolist() if reading >= 0}
-            same = np.array(sorted({r for s in own for r in self._by_syllable.get(s, ()) if r != row}), np.int64)
+            same = np.array(
+                sorted({r for s in own for r in self._by_syllable.get(s, ()) if r != row and self._usual[r]}), np.int64
+            )
             nearest = np.argsort(-(self._shapes[same] @ self._shapes[row]), kind="stable")[:sounds]
             both = np.unique(np.concatenate([alike, same[nearest]]))
             self._alike_rows[row, shapes, sounds, least] = self._codes[both].astype(np.uint64)
         return self._alike_rows[row, shapes, sounds, least]
+
+    @cached_property
+    def _usual(self) -> NDArray[np.bool_]:
+        """Which rows are of the 3,755 common characters, the first level of GB2312."""
+        lead = [chr(code).encode("gb2312", "replace")[0] for code in self._codes.tolist()]
+        return np.array([_FIRST_LEVEL[0] <= byte <= _FIRST_LEVEL[1] for byte in lead])
 
     def _same_sound(self, row: int, count: int) -> list[Neighbour]:
         char = chr(self._codes[row])

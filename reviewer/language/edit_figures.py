@@ -47,6 +47,7 @@ FIGURES: Final = (
     "known by threes",
     "short for a place before",
     "short for a place behind",
+    "short for a body",
     "length of run",
     "out of sentences",
     "ahead of rivals",
@@ -87,6 +88,8 @@ _SHORT: Final = np.fromiter(
     ),
     np.uint64,
 )
+_BODY: Final = np.fromiter(map(ord, "所行府社会办署团队站馆室处科组系厂院校委局司部店场厅庭军警协联代案法"), np.uint64)
+"""What the short form of a body or office ends in: 研所, 商行, 省府."""
 _DOTS: Final = np.array([0xB7, 0x2022, 0x30FB], np.uint64)
 _BITS: Final = np.uint64(16)
 _AROUND: Final = ORDER - 1
@@ -128,6 +131,7 @@ def figures(known: Ground, company: Company, found: Changes, ngrams: Ngrams, cha
     batch = np.clip(_batch_gain(company, old, new), -10, 12)
     inside = known.lattice.inside
     outer = np.concatenate([[False], inside, [False, False]])
+    body = np.concatenate([[False], np.isin(known.lattice.codes, _BODY), [False]])
     short = np.concatenate([[False], np.isin(known.lattice.codes, _SHORT) & (known.alone < 0), [False]])
     columns = [
         gain,
@@ -155,6 +159,7 @@ def figures(known: Ground, company: Company, found: Changes, ngrams: Ngrams, cha
         new_threes > 0,
         short[found.at],
         short[found.at + 1],
+        body[found.at + 1],
         np.minimum(np.concatenate([known.lengths, [0]])[found.low], 12),
         ~known.prose[found.at],
         *_rivals(found),

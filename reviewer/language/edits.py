@@ -82,8 +82,8 @@ _SLACK: Final = 1.0
 _COMMONEST: Final = "我们"
 """No word of two characters or more is more common."""
 _STOPS: Final = np.array([ord(mark) for mark in "。；！？"], np.uint64)
-_SHAPES: Final = 10
-_SOUNDS: Final = 6
+_SHAPES: Final = 9
+_SOUNDS: Final = 8
 _LEAST_SHAPE: Final = 0.6
 
 

@@ -29,7 +29,7 @@ from reviewer.wording import Wording
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_USUAL: Final = {Kind.LOST: 1 / 3000, Kind.EXTRA: 1 / 6000, Kind.SWAPPED: 1 / 15000, Kind.PAIR: 1 / 6000}
+_USUAL: Final = {Kind.LOST: 1 / 5000, Kind.EXTRA: 1 / 6000, Kind.SWAPPED: 1 / 15000, Kind.PAIR: 1 / 6000}
 """How many slips of each kind a character of newspaper text that a good engine read may be expected to bring."""
 
 

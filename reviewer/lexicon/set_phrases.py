@@ -1,4 +1,4 @@
-"""Near misses of set phrases of four characters: one is wrong, lost, too many, or two are swapped.
+"""Near misses of set phrases of four characters: one is wrong or lost, or two are swapped.
 
 Much is known of them that is not known of other terms: hardly any is a letter away from another, so that they can be looked
 up by hash with a character left open.
@@ -28,7 +28,6 @@ class Miss(Enum):
 
     WRONG = "wrong"
     LOST = "lost"
-    EXTRA = "extra"
     SWAPPED = "swapped"
 
 
@@ -71,11 +70,6 @@ class SetPhrases:
             three = window_hashes(prefix, inverse, LENGTH - 1)
             for k in range(LENGTH):
                 found += self._found(self._short[k].find(three), right, LENGTH - 1, k, Miss.LOST)
-            size = len(text) - LENGTH
-            for k in range(1, LENGTH):
-                head = (prefix[k : k + size] - prefix[:size]) * inverse[:size]
-                tail = (prefix[LENGTH + 1 :] - prefix[k + 1 : k + 1 + size]) * inverse[k + 1 : k + 1 + size]
-                found += self._found(self._whole.find(head + tail * up[k]), right, LENGTH + 1, k, Miss.EXTRA)
             for k in range(LENGTH - 1):
                 first, second = codes[k : k + len(four)], codes[k + 1 : k + 1 + len(four)]
                 turned = four + (second - first) * up[k] + (first - second) * up[k + 1]

@@ -1,4 +1,4 @@
-"""broken-idiom: an idiom or set phrase of four characters with one wrong, lost, too many, or two swapped."""
+"""broken-idiom: an idiom or set phrase of four characters with one wrong, one lost, or two swapped."""
 
 from __future__ import annotations
 
@@ -43,25 +43,24 @@ INFO = RuleInfo(
         Example("职工们走村串乡，送医送药，轻装简行。"),
     ),
 )
-_LEAST: Final = {Miss.WRONG: 4.0, Miss.LOST: 3.0, Miss.EXTRA: 7.0, Miss.SWAPPED: 1.5}
+_LEAST: Final = {Miss.WRONG: 4.0, Miss.LOST: 3.0, Miss.SWAPPED: 1.5}
 """log10 by which the text must read better with the idiom."""
 _OUTSIDE_SENTENCES: Final = 2.0
 """What is asked for on top in headlines, which are terse."""
-_CONFIDENCE: Final = {Miss.WRONG: 0.72, Miss.LOST: 0.62, Miss.EXTRA: 0.6, Miss.SWAPPED: 0.85}
+_CONFIDENCE: Final = {Miss.WRONG: 0.72, Miss.LOST: 0.62, Miss.SWAPPED: 0.85}
 _CATEGORY: Final = {
     Miss.WRONG: Category.SUBSTITUTION,
     Miss.LOST: Category.MISSING,
-    Miss.EXTRA: Category.EXTRA,
     Miss.SWAPPED: Category.TRANSPOSITION,
 }
 _LEFT_OVER: Final = -3.3
 """log10 of the probability of a word, below which a single character hardly ever is one."""
+_SWAPPED_LEFT_OVER: Final = -2.8
 _SMALL: Final = -2.6
 """Above this a single character is a word of grammar: 了, 的, 在."""
 _LEAST_ALIKE: Final = 0.55
 _COMMON: Final = 1.2
 """log10 of a dictionary's count; of rarer phrases a lost character proves little."""
-_GRAMMATICAL: Final = frozenset("的了着过与和而以于之地得又还也不一二三四五六七八九十两几更最大小")
 
 
 class _Broken(NamedTuple):
@@ -98,10 +97,8 @@ def _judged(context: Context, text: str, near: Near, gain: float) -> _Broken | N
         return None
     if near.miss is Miss.LOST and not _stands_alone(context, ground, text, near):
         return None
-    if near.miss is Miss.EXTRA and (text[near.at] in _GRAMMATICAL or text[near.at] in near.form):
-        return None
-    if near.miss is Miss.SWAPPED and ground.alone[near.at] == 0 and ground.alone[near.at + 1] == 0:
-        return None  # both belong to words: 枝叶|繁茂 beside 枝繁叶茂
+    if near.miss is Miss.SWAPPED and min(ground.alone[near.at], ground.alone[near.at + 1]) > _SWAPPED_LEFT_OVER:
+        return None  # both belong to words, or are small ones: 枝叶|繁茂 beside 枝繁叶茂, 有|大|作为 beside 大有作为
     if near.miss is not Miss.WRONG:
         return _Broken(near, gain, 0.0)
     old, new = text[near.at], near.form[near.at - near.start]
