@@ -90,7 +90,7 @@ def samples(folder: Path, mode: str) -> Iterator[Sample]:
         view = None if model is None else model.without(tally)
         right, near = _truth(page, gold.get(Path(issue.path).name, []))
         known = ground(Lattice(language.ngrams, page.text), language.ngrams)
-        for found, table in language.slips.changes(page.text, known, view):
+        for found, table in language.slips.changes(known, view):
             wanted = [right.get((found.kind, at)) for at in found.at.tolist()]
             new = ["".join(map(chr, row)) for row in found.codes.tolist()]
             yield Sample(

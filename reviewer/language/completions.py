@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from reviewer.wording import Wording
 
 LONGEST: Final = 5
 """Characters of the longest word that is completed."""
+_BITS: Final = 23
 _MOST: Final = (0, 0, 48, 16, 8, 8)
 """Completions that are tried of a word of each length, the most common first."""
 
@@ -32,15 +34,30 @@ class Openings:
     def __init__(self, folder: Path) -> None:
         """Open the table below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
-            self._hash: NDArray[np.uint32] = np.load(folder / "hash.npy", mmap_mode="r")
-            self._code: NDArray[np.uint16] = np.load(folder / "code.npy", mmap_mode="r")
-            self._number: NDArray[np.uint32] = np.load(folder / "number.npy", mmap_mode="r")
+            self._hash: NDArray[np.uint32] = np.asarray(np.load(folder / "hash.npy", mmap_mode="r"))
+            self._code: NDArray[np.uint16] = np.asarray(np.load(folder / "code.npy", mmap_mode="r"))
+            self._number: NDArray[np.uint32] = np.asarray(np.load(folder / "number.npy", mmap_mode="r"))
         except (OSError, ValueError) as trouble:
             raise ResourceError(
                 Wording("词语补全表缺失或损坏", "the table of completions is missing or damaged"),
                 where=str(folder),
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
+
+    def may_hold(self, hashes: NDArray[np.uint64], length: int) -> NDArray[np.bool_]:
+        """Whether the patterns of `length` with these hashes may have completions; most that have none are told at once."""
+        slots: NDArray[np.bool_] = self._slots[short_hash(hashes, length) >> np.uint32(32 - _BITS)]
+        return slots
+
+    @cached_property
+    def _slots(self) -> NDArray[np.bool_]:
+        slots = np.zeros(1 << _BITS, bool)
+        slots[self._hash >> np.uint32(32 - _BITS)] = True
+        return slots
+
+    def sums(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        """For each code point below 65,536 the sum of the probabilities of the words it is in; given by the words' numbers."""
+        return np.bincount(self._code, probabilities[self._number], 1 << 16).astype(np.float64)
 
     @classmethod
     def load(cls) -> Openings:

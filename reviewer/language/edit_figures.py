@@ -5,21 +5,21 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.language.batch import ORDER, PageView, windows
+from reviewer.language.batch import ORDER, PageView
 from reviewer.language.characters import Characters
+from reviewer.language.completions import LONGEST
 from reviewer.language.edits import Changes, Ground
 from reviewer.language.ngrams import Ngrams
-from reviewer.text.family_names import FAMILY_NAMES
+from reviewer.language.surroundings import Surroundings
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Codes = NDArray[np.uint64]
-Bools = NDArray[np.bool_]
 
 FIGURES: Final = (
     "gain",
@@ -48,6 +48,11 @@ FIGURES: Final = (
     "short for a place before",
     "short for a place behind",
     "short for a body",
+    "bound",
+    "bound before",
+    "bound behind",
+    "belongs to the word",
+    "all belong to the word",
     "length of run",
     "out of sentences",
     "ahead of rivals",
@@ -70,69 +75,27 @@ FIGURES: Final = (
     "new often in threes",
     "gain where new is seen in threes",
     "gain where new is seen in twos",
+    "at home in the word",
+    "gain where at home in the word",
+    "gain where all are at home in the word",
+    "gain and bound",
 )
 """What the columns are; gains and rarities in log10, likeness from 0 to 1, company as log of one more than the count."""
-_FAMILY: Final = np.fromiter(map(ord, sorted(FAMILY_NAMES)), np.uint64)
-_FOREIGN: Final = np.fromiter(
-    map(
-        ord,
-        "阿埃奥巴贝布查达德迪蒂尔夫戈格哈赫基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁罗洛马曼梅米莫穆纳内尼诺努帕佩皮普齐"
-        "萨塞沙莎斯特托瓦维沃西希锡谢亚伊扎兹佐",
-    ),
-    np.uint64,
-)
-_SHORT: Final = np.fromiter(
-    map(
-        ord,
-        "中美英法德日俄韩朝印越泰以埃伊巴澳加欧亚非拉港台京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼省市县区乡镇村党校院厂司部局委",
-    ),
-    np.uint64,
-)
-_BODY: Final = np.fromiter(map(ord, "所行府社会办署团队站馆室处科组系厂院校委局司部店场厅庭军警协联代案法"), np.uint64)
-"""What the short form of a body or office ends in: 研所, 商行, 省府."""
-_DOTS: Final = np.array([0xB7, 0x2022, 0x30FB], np.uint64)
 _BITS: Final = np.uint64(16)
+_NOT_AT_HOME: Final = -4.0
+"""log10 of a word's share in all words that a character is in, below which it makes no difference."""
 _AROUND: Final = ORDER - 1
-_NEAR: Final = 4
 
 
-class Company(NamedTuple):
-    """A page's symbols, how often its own sequences of two and three stand on it, and the other pages."""
-
-    row: Codes
-    """`batch.symbols` of the text."""
-    own: dict[int, tuple[Codes, Ints]]
-    view: PageView | None
-
-    @classmethod
-    def of(cls, row: Codes, view: PageView | None) -> Company:
-        """The company that the symbols of `row` keep."""
-        return cls(row, {order: np.unique(windows(row, order), return_counts=True) for order in (2, 3)}, view)
-
-    def counts(self, keys: Codes, order: int) -> Ints:
-        """How often these sequences stand on the page, and in how many ways they go on elsewhere."""
-        known, times = self.own[order]
-        place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-        total: Ints = np.where(known[place] == keys, times[place], 0)
-        return total if self.view is None else total + self.view.seen(keys, order)
-
-
-def figures(known: Ground, company: Company, found: Changes, ngrams: Ngrams, characters: Characters) -> Floats:
+def figures(known: Ground, around: Surroundings, found: Changes, ngrams: Ngrams, characters: Characters) -> Floats:
     """A row for each change of `found`, a column for each of `FIGURES`."""
-    old, new = _contexts(company.row, found)
+    old, new = _contexts(around.row, found)
     first, second = _likeness(known, found, characters)
-    old_twos, old_threes = _company(company, old, found.kind.old, own=1)
-    new_twos, new_threes = _company(company, new, found.kind.new, own=0)
+    old_twos, old_threes = _company(around, old, found.kind.old, own=1)
+    new_twos, new_threes = _company(around, new, found.kind.new, own=0)
     end = found.at + found.kind.old
-    family, foreign, dot = _names(known)
-    left = np.concatenate([[0.0], known.alone, np.zeros(4)])
-    sums = np.concatenate([[0.0], np.cumsum(known.alone)])
     gain = np.clip(found.gains, -6, 15)
-    batch = np.clip(_batch_gain(company, old, new), -10, 12)
-    inside = known.lattice.inside
-    outer = np.concatenate([[False], inside, [False, False]])
-    body = np.concatenate([[False], np.isin(known.lattice.codes, _BODY), [False]])
-    short = np.concatenate([[False], np.isin(known.lattice.codes, _SHORT) & (known.alone < 0), [False]])
+    batch = np.clip(_batch_gain(around.view, old, new), -10, 12)
     columns = [
         gain,
         batch,
@@ -140,26 +103,27 @@ def figures(known: Ground, company: Company, found: Changes, ngrams: Ngrams, cha
         np.maximum(gain - 5, 0),
         ngrams.alone(found.numbers),
         found.high - found.low + found.kind.new - found.kind.old,
-        left[found.low],
-        sums[found.high] - sums[found.low],
-        left[found.high + 1],
+        around.left_over[found.low],
+        around.sums[found.high] - around.sums[found.low],
+        around.left_over[found.high + 1],
         old_twos,
         old_threes,
         new_twos,
         new_threes,
-        family[found.at + 2] | family[end + 2],
-        family[found.at + 1],
-        family[found.at],
-        foreign[found.at],
-        dot[found.at],
-        ~(outer[found.at] & outer[end + 1]),
+        around.family[found.at + 1] | around.family[end + 1],
+        around.family[found.at],
+        around.family[np.maximum(found.at - 1, 0)],
+        around.foreign[found.at],
+        around.near_dot[found.at],
+        around.outside[found.at] | around.outside[end + 1],
         first,
         second,
         np.minimum(first, second),
         new_threes > 0,
-        short[found.at],
-        short[found.at + 1],
-        body[found.at + 1],
+        around.short[found.at],
+        around.short[found.at + 1],
+        around.body[found.at + 1],
+        *_bound(around, found, ngrams.alone(found.numbers)),
         np.minimum(np.concatenate([known.lengths, [0]])[found.low], 12),
         ~known.prose[found.at],
         *_rivals(found),
@@ -167,6 +131,23 @@ def figures(known: Ground, company: Company, found: Changes, ngrams: Ngrams, cha
     ]
     table = np.column_stack([np.asarray(column, np.float64) for column in columns])
     return np.column_stack([table, *_joint(table)])
+
+
+def _bound(around: Surroundings, found: Changes, word: Floats) -> list[Floats]:
+    """How much the characters left over are at home in words (log10), and in the word that the change makes.
+
+    The first: of those that the word would take up the most, then the one before it, and the one behind it.
+    """
+    bound = np.where(around.left_over < 0, around.in_words - around.left_over, 0.0)
+    most, home, all_home = np.zeros(len(word)), np.full(len(word), _NOT_AT_HOME), np.zeros(len(word))
+    for offset in range(LONGEST):
+        place = np.minimum(found.low + offset, found.high - 1) + 1
+        free = (around.left_over[place] < 0) & (found.low + offset < found.high)
+        share = np.maximum(word - around.in_words[place], _NOT_AT_HOME)
+        most = np.where(free, np.maximum(most, bound[place]), most)
+        home = np.where(free, np.maximum(home, share), home)
+        all_home = np.where(free, np.minimum(all_home, share), all_home)
+    return [most, bound[found.low], bound[found.high + 1], home, all_home]
 
 
 def _joint(table: Floats) -> list[Floats]:
@@ -192,6 +173,10 @@ def _joint(table: Floats) -> list[Floats]:
         np.maximum(threes - 1, 0),
         gain * (threes > 0),
         gain * (column["new in twos"] > 0),
+        np.maximum(column["belongs to the word"] + 1, 0),
+        gain * np.maximum(column["belongs to the word"] + 1, 0),
+        gain * np.maximum(column["all belong to the word"] + 1.5, 0),
+        gain * column["bound"],
     ]
 
 
@@ -214,9 +199,8 @@ def _keys(context: Codes, order: int, first: int, last: int) -> Codes:
     return keys
 
 
-def _batch_gain(company: Company, old: Codes, new: Codes) -> Floats:
+def _batch_gain(view: PageView | None, old: Codes, new: Codes) -> Floats:
     """log10 by which the other pages make the change more probable; a character more costs what it costs."""
-    view = company.view
     if view is None or not len(old):
         return np.zeros(len(old))
 
@@ -228,13 +212,13 @@ def _batch_gain(company: Company, old: Codes, new: Codes) -> Floats:
     return price(new) - price(old)
 
 
-def _company(company: Company, context: Codes, size: int, *, own: int) -> tuple[Floats, Floats]:
+def _company(around: Surroundings, context: Codes, size: int, *, own: int) -> tuple[Floats, Floats]:
     """How often the rarest pair, and the commonest three, that hold the changed place stand elsewhere."""
     columns = []
     for order in (2, 3):
         # nothing in the middle: what reaches across the gap
         keys = _keys(context, order, _AROUND - order + 1, _AROUND + size if size else _AROUND)
-        counts = np.log1p(np.maximum(company.counts(keys.ravel(), order).reshape(keys.shape) - own, 0))
+        counts = np.log1p(np.maximum(around.counts(keys.ravel(), order).reshape(keys.shape) - own, 0))
         columns.append(counts.min(axis=1) if order == 2 else counts.max(axis=1))
     return columns[0], columns[1]
 
@@ -268,17 +252,3 @@ def _rivals(found: Changes) -> tuple[Floats, Floats]:
         ahead = np.where(alone, 3.0, np.clip(found.gains - best_other, -3, 3))
         many = np.log(count[group].astype(np.float64))
     return ahead, many
-
-
-def _names(known: Ground) -> tuple[Bools, Ints, Bools]:
-    """By place, two places to the left: family names; by gap: characters of foreign names around it, a middle dot near."""
-    codes, alone = known.lattice.codes, known.alone < 0
-    family = np.concatenate([[False, False], np.isin(codes, _FAMILY) & alone, np.zeros(4, bool)])
-    foreign = np.concatenate([[0, 0], (np.isin(codes, _FOREIGN) & alone).astype(int), np.zeros(4, int)])
-    dots = np.concatenate([np.zeros(_NEAR, bool), np.isin(codes, _DOTS), np.zeros(_NEAR + 1, bool)])
-    size = len(codes) + 1
-    around = sum((foreign[k : k + size] for k in range(4)), np.zeros(size, int))
-    near = np.zeros(size, bool)
-    for k in range(2 * _NEAR):
-        near |= dots[k : k + size]
-    return family, around, near

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -79,6 +80,7 @@ _LEAST: Final = {Kind.LOST: 0.8, Kind.EXTRA: 1.5, Kind.SWAPPED: 2.0, Kind.PAIR: 
 """Gains below these are not worth a closer look."""
 _SLACK: Final = 1.0
 """By how much a rough estimate may be too low."""
+_NOTHING: Final = 1e-9
 _COMMONEST: Final = "我们"
 """No word of two characters or more is more common."""
 _STOPS: Final = np.array([ord(mark) for mark in "。；！？"], np.uint64)
@@ -121,6 +123,12 @@ class Editor:
         self._words = Vocabulary(ngrams)
         self._commonest = int(ngrams.numbers(np.array([hash_of(_COMMONEST)], np.uint64))[0])
 
+    @cached_property
+    def in_words(self) -> Floats:
+        """For each code point below 65,536 the log10 probability of all words of several characters that it is in."""
+        sums: Floats = np.log10(np.maximum(self._openings.sums(10 ** self._ngrams.all_alone()), _NOTHING))
+        return sums
+
     def changes(self, known: Ground) -> list[Changes]:
         """The changes of each kind that are worth a closer look, by place."""
         return [
@@ -142,9 +150,11 @@ class Editor:
                 pattern = stretches.hashes(low, before)
                 if behind:
                     pattern = stretches.behind(pattern, before + 1, stretches.hashes(gap, behind))
-                found = self._openings.complete(pattern, length)
-                at = gap[found.pattern]
-                yield _Tries(at, found.codes[:, None], low[found.pattern], at + behind, found.numbers)
+                kept = np.flatnonzero(self._openings.may_hold(pattern, length))
+                found = self._openings.complete(pattern[kept], length)
+                which = kept[found.pattern]
+                at = gap[which]
+                yield _Tries(at, found.codes[:, None], low[which], at + behind, found.numbers)
 
     def _extra(self, known: Ground) -> Iterator[_Tries]:
         """Words with a character of the text too many inside."""

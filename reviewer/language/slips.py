@@ -17,19 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
-from reviewer.language.batch import PageView, symbols
+from reviewer.language.batch import PageView
 from reviewer.language.characters import Characters
 from reviewer.language.completions import Openings
-from reviewer.language.edit_figures import FIGURES, Company, figures
+from reviewer.language.edit_figures import FIGURES, figures
 from reviewer.language.edits import Changes, Editor, Ground, Kind
 from reviewer.language.ngrams import Ngrams
+from reviewer.language.surroundings import Surroundings
 from reviewer.resources import resource_path
 from reviewer.wording import Wording
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_USUAL: Final = {Kind.LOST: 1 / 5000, Kind.EXTRA: 1 / 6000, Kind.SWAPPED: 1 / 15000, Kind.PAIR: 1 / 6000}
+_USUAL: Final = {Kind.LOST: 1 / 4000, Kind.EXTRA: 1 / 6000, Kind.SWAPPED: 1 / 15000, Kind.PAIR: 1 / 6000}
 """How many slips of each kind a character of newspaper text that a good engine read may be expected to bring."""
 
 
@@ -90,11 +91,11 @@ class Slips:
     def _weights(self) -> dict[str, dict[Kind, Weights]]:
         return load_weights(resource_path("language", "slips.json"))
 
-    def changes(self, text: str, known: Ground, view: PageView | None) -> Iterator[tuple[Changes, Floats]]:
-        """What might be changed in `text`, kind by kind, with the table of `figures`."""
-        company = Company.of(symbols(text), view)
+    def changes(self, known: Ground, view: PageView | None) -> Iterator[tuple[Changes, Floats]]:
+        """What might be changed, kind by kind, with the table of `figures`."""
+        around = Surroundings.of(known, self._editor.in_words, view)
         for found in self._editor.changes(known):
-            yield found, figures(known, company, found, self._ngrams, self._characters)
+            yield found, figures(known, around, found, self._ngrams, self._characters)
 
     def slips(self, text: str, known: Ground, view: PageView | None, least: float) -> list[Slip]:
         """The slips in `text` with a probability of `least` or more, in order; of those that meet, the most probable.
@@ -103,7 +104,7 @@ class Slips:
         """
         models = self._weights["single" if view is None else "batch"]
         found: list[Slip] = []
-        for changes, table in self.changes(text, known, view):
+        for changes, table in self.changes(known, view):
             model = models[changes.kind]
             odds = model.log_odds(table) + log(_USUAL[changes.kind] / model.share)
             probability = 1 / (1 + np.exp(-odds))

@@ -21,7 +21,7 @@ INFO = RuleInfo(
         "without it both sides make one word that is far more probable. What stands twice is the business of doubled-text.",
     ),
     fires=(
-        Example("近年来，人口出生率有所下由降，经济稳定增长。", "由", ""),
+        Example("双方签署了合作协北议，总投资二十亿元。", "北", ""),
         Example("会议要求各地认真贯彻落的实中央的决定。", "的", ""),
     ),
     silent=(

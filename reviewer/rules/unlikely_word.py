@@ -15,13 +15,13 @@ INFO = RuleInfo(
     category=Category.SUBSTITUTION,
     summary=Wording("相邻两字都错，换过来成词", "two neighbouring characters are both wrong"),
     why=Wording(
-        "一个词的两个字都被认错时，逐字去看哪个也改不通（重要云铛站）。须有两个证据：照原样两字都不成词；两字各换成形近或音同的字，"
+        "一个词的两个字都被认错时，逐字去看哪个也改不通（市场的竟挣力）。须有两个证据：照原样两字都不成词；两字各换成形近或音同的字，"
         "成为一个词，读来概率高得多。人名、译名从严。",
         "Where both characters of a word are misread, neither can be mended alone. Two witnesses: as they stand they belong to no "
         "word, and with two others that look or sound alike they make one that is far more probable. Names are held to a higher bar.",
     ),
     fires=(
-        Example("几年来，我国的经挤廷设取得了很大成就。", "廷设", "建设"),
+        Example("要进一步提高产品的质量，增强市场的竟挣力。", "竟挣", "竞争"),
         Example("粮食产量比去年有了较大培肠，农民收入增加。", "培肠", "增长"),
     ),
     silent=(
