@@ -24,7 +24,7 @@ _SHORT: Final = (
     "中美英法德日俄韩朝印越泰以埃伊巴澳加欧亚非拉港台京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
     "省市县区乡镇村党校院厂司部局委"
 )
-_BODY: Final = "所行府社会办署团队站馆室处科组系厂院校委局司部店场厅庭军警协联代案法"
+BODY: Final = "所行府社会办署团队站馆室处科组系厂院校委局司部店场厅庭军警协联代案法"
 """What the short form of a body or office ends in: 研所, 商行, 省府."""
 _PLANE: Final = 1 << 16
 _NEAR: Final = 4
@@ -32,7 +32,7 @@ _NEAR: Final = 4
 
 def _classes() -> NDArray[np.uint8]:
     classes = np.zeros(_PLANE, np.uint8)
-    for bit, members in enumerate(("".join(FAMILY_NAMES), _FOREIGN, _SHORT, _BODY, "·•・")):
+    for bit, members in enumerate(("".join(FAMILY_NAMES), _FOREIGN, _SHORT, BODY, "·•・")):
         classes[[ord(char) for char in members]] |= 1 << bit
     return classes
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.language.edits import Kind
+from reviewer.language.slips import Slip
+from reviewer.language.surroundings import BODY
 from reviewer.model.finding import Category, Finding
 from reviewer.rules._slips import finding, slips
 from reviewer.rules.base import Context, Example, RuleInfo
@@ -27,7 +29,7 @@ INFO = RuleInfo(
         Example("党组织要发挥战斗堡垒作用。各级党组织要充分发挥战斗堡作用，带领群众致富。", "堡作", "堡垒作"),
     ),
     silent=(
-        Example("省委、省府制定了十条扶持政策。"),
+        Example("省委、省府制定了十条扶持政策，工商行和农行积极支持。"),
         Example("江主席会见英外交大臣，双方进行了友好的交谈。"),
         Example("记者周锡生报道，参加会议的有钟立雄、贺定一等。"),
         Example("科学工作者和中小学师生参加了义务植树活动。"),
@@ -35,9 +37,16 @@ INFO = RuleInfo(
 )
 
 
+def _may_be_short(slip: Slip) -> bool:
+    """Whether it may be the short form of a body on purpose: 省府 for 省政府, 工商行 for 工商银行."""
+    return slip.word[-1] in BODY and slip.word.endswith(slip.new, 0, -1)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Lost characters."""
     for block, at, slip in slips(context, Kind.LOST):
+        if _may_be_short(slip):
+            continue
         low, high = max(0, at - 1), min(len(block.text), at + 1)
         yield finding(
             context,

@@ -11,7 +11,7 @@ from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules._ends import ends_in_whole_word
 from reviewer.rules._pieces import continuations, score_of
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
-from reviewer.text.marks import TERMINAL, is_han
+from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
 INFO = RuleInfo(
@@ -52,7 +52,7 @@ def _is_heading(context: Context, piece: Piece) -> bool:
     """Whether the paragraph is a heading, or signed."""
     if _SIGNED.search(piece.text):
         return True
-    if len(piece.text) < _LONGEST_HEADING and not any(mark in piece.text for mark in TERMINAL):
+    if len(piece.text) < _LONGEST_HEADING and not any(mark in piece.text for mark in "。！？"):
         return True
     blocks = context.issue.blocks
     at = next(index for index, block in enumerate(blocks) if block is piece.block)
