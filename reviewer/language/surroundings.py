@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -30,15 +31,19 @@ _PLANE: Final = 1 << 16
 _NEAR: Final = 4
 
 
+@cache
 def _classes() -> NDArray[np.uint8]:
+    """For each code point below 65,536 a bit for each of the classes it is in."""
     classes = np.zeros(_PLANE, np.uint8)
     for bit, members in enumerate(("".join(FAMILY_NAMES), _FOREIGN, _SHORT, BODY, "·•・")):
         classes[[ord(char) for char in members]] |= 1 << bit
     return classes
 
 
-_CLASS: Final = _classes()
-_SYMBOL: Final = symbols("".join(map(chr, range(_PLANE)))).astype(np.uint16)
+@cache
+def _symbols() -> NDArray[np.uint16]:
+    """For each code point below 65,536 its symbol in the batch's character model."""
+    return symbols("".join(map(chr, range(_PLANE)))).astype(np.uint16)
 
 
 class Surroundings(NamedTuple):
@@ -71,8 +76,8 @@ class Surroundings(NamedTuple):
     def of(cls, known: Ground, in_words: Floats, view: PageView | None) -> Surroundings:
         """What surrounds the places of `known`; `in_words` is `Editor.in_words`, `view` the other pages' character model."""
         codes = np.minimum(known.lattice.codes, _PLANE - 1).astype(np.int64)
-        row = _SYMBOL[codes].astype(np.uint64)
-        classes = np.concatenate([[0], _CLASS[codes], np.zeros(4, np.uint8)]).astype(np.int64)
+        row = _symbols()[codes].astype(np.uint64)
+        classes = np.concatenate([[0], _classes()[codes], np.zeros(4, np.uint8)]).astype(np.int64)
         left_over = np.concatenate([[0.0], known.alone, np.zeros(4)])
         alone = left_over < 0
         foreign = np.concatenate([[0], ((classes & 2) > 0) & alone]).astype(np.int64)

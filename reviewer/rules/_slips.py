@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -11,11 +12,16 @@ from reviewer.language.slips import Slip
 from reviewer.model.block import Block
 from reviewer.model.finding import Evidence, Finding
 from reviewer.rules.base import Context, Fix, RuleInfo
+from reviewer.text.marks import HAN
 from reviewer.wording import Wording
 
 _LEAST: Final = 0.2
 """Probability from which a slip is handed on; what is shown is set by the least confidence."""
 _MOST: Final = 0.97
+_REACH: Final = 6
+_SIGNS: Final = re.compile(f"(?:记者|通讯员|摄影|作者|编辑|实习生)[{HAN}]{{0,2}}$")
+_OPENED: Final = re.compile(f"[（(][{HAN}]{{0,2}}$")
+_CLOSED: Final = re.compile(f"[{HAN}]{{0,2}}(?:摄|文|图|书)?[）)]")
 
 
 def slips(context: Context, kind: Kind) -> Iterator[tuple[Block, int, Slip]]:
@@ -28,9 +34,18 @@ def slips(context: Context, kind: Kind) -> Iterator[tuple[Block, int, Slip]]:
         anchor = slip.at - 1 if slip.at and context.page.text[slip.at - 1] != "\n" else slip.at
         block, at = context.page.place(anchor)
         at += slip.at - anchor
+        if _is_name(block.text, at, at + len(slip.old)) or len(set(slip.old)) < len(slip.old):
+            continue  # what stands twice (爿爿) is meant
         as_printed = block.text[at : at + len(slip.old)] == slip.old
         if as_printed and not right(block, at - (not slip.old), at + max(1, len(slip.old))):
             yield block, at, slip
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether it stands where a name does: behind 记者 and the like, or in brackets that hold nothing more."""
+    if _SIGNS.search(text, max(0, start - _REACH), start):
+        return True
+    return _OPENED.search(text, max(0, start - _REACH), start) is not None and _CLOSED.match(text, end) is not None
 
 
 def known(context: Context) -> Ground:

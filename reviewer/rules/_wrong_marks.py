@@ -43,7 +43,7 @@ _NEVER_FIRST: Final = (
     "|成为|占(?=[全总世本该三半\\d])|均(?![衡价匀线贫])"
 )
 """Words that go on with what was said, whatever that was."""
-_HARDLY_FIRST: Final = "是(?![的否不什谁日夜年时因由为要以我你他她它这那啊呀吗大])|并(?![不非没无未购网排肩行州存])|又|使(?![用命劲馆者节])"
+_HARDLY_FIRST: Final = "是(?![的否不什谁日夜年时因由为要以我你他她它这那啊呀吗大])|并(?![不非没无未购网排肩行州存且])|又|使(?![用命劲馆者节])"
 """Words that go on with a clause, seldom with a whole sentence."""
 _PREDICATES: Final = (
     f"(?:在{_IN}{{2,10}})?(?:已|已经|正在)|将(?![军士领帅来要])|应(?![急用邀对])|也(?!许)|都(?![市城是会])|就(?![业是地近连像])|则|还|不(?![过仅但少论管同久])|没有"
@@ -137,6 +137,7 @@ _CASES: Final = (
         Wording("时间词是状语", "a date is an adverbial"),
     ),
 )
+_ASKS: Final = re.compile("[？?]|怎么|怎样|什么|如何|为何|哪[里个些]|谁")
 _DASH: Final = re.compile(f"^一一(?![对应列举道来细数具名去过])(?={_H})")
 
 
@@ -163,4 +164,4 @@ def read_as_one(text: str) -> bool:
 
 def _answers(text: str, at: int) -> bool:
     """Whether a question stands shortly before: what answers it may be less than a sentence."""
-    return "？" in text[max(0, at - 40) : at]
+    return _ASKS.search(text, max(0, at - 40), at) is not None

@@ -53,6 +53,7 @@ _CATEGORY: Final = {
     Miss.LOST: Category.MISSING,
     Miss.SWAPPED: Category.TRANSPOSITION,
 }
+_BODIES: Final = ("公司", "会议", "集团", "银行", "大学", "学院", "医院", "政府", "法院", "总部")
 _LEFT_OVER: Final = -3.3
 """log10 of the probability of a word, below which a single character hardly ever is one."""
 _SWAPPED_LEFT_OVER: Final = -2.8
@@ -93,6 +94,8 @@ def _judged(context: Context, text: str, near: Near, gain: float) -> _Broken | N
     window = text[near.start : near.end]
     if context.language.words.contains(window) or context.lexicon.contains(window) or _is_quoted(text, near):
         return None
+    if near.form.endswith(_BODIES):
+        return None  # two bodies may differ in one character
     if gain < _LEAST[near.miss] + (0 if ground.prose[near.start] else _OUTSIDE_SENTENCES):
         return None
     if near.miss is Miss.LOST and not _stands_alone(context, ground, text, near):
