@@ -40,6 +40,7 @@ INFO = RuleInfo(
         Example("山上常年风剥雨蚀，塔身精雕细镂，栩栩如生。"),
         Example("这两个数字形成争分夺牌的局面，举世注目。"),
         Example("他指手划脚，信口开河，大家都惟命是从。"),
+        Example("对卖官鬻爵的人必须绳之以党纪国法，决不手软。"),
         Example("职工们走村串乡，送医送药，轻装简行。"),
     ),
 )
@@ -60,6 +61,7 @@ _SWAPPED_LEFT_OVER: Final = -2.8
 _SMALL: Final = -2.6
 """Above this a single character is a word of grammar: 了, 的, 在."""
 _LEAST_ALIKE: Final = 0.55
+_TAKES_MORE: Final = frozenset("以于为而不如无有之在对与和")
 _COMMON: Final = 1.2
 """log10 of a dictionary's count; of rarer phrases a lost character proves little."""
 
@@ -128,6 +130,8 @@ def _stands_alone(context: Context, ground: Ground, text: str, near: Near) -> bo
     beside = near.start - 1 if first else near.end
     if beside < 0 or not is_han(text[beside]):
         return True
+    if last and text[beside - 1] in _TAKES_MORE:
+        return False  # 绳之以|党纪国法
     small = ground.alone[beside] == 0 or ground.alone[beside] > _SMALL
     edge = near.start if first else near.end
     return bool(small) and not context.language.words.covers(text, edge - 1, edge + 1)
