@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from reviewer.model.finding import Finding, Suggestion
+from reviewer.model.finding import Category, Finding, Suggestion
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
-from reviewer.rules.base import Context, Rule
+from reviewer.rules.base import Context, Rule, applied
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.text.offsets import LineIndex
 from reviewer.wording import Wording
 
 _BLANK = re.compile(r"\s+")
+_WORDING = frozenset(
+    {Category.SUBSTITUTION, Category.MISSING, Category.EXTRA, Category.TRANSPOSITION, Category.NAME, Category.GRAMMAR}
+)
+_LONGEST_EDIT = 60
+"""No change of wording reaches farther than this."""
 _FINGERPRINT_CONTEXT = 12
 """Characters before and after a finding that tell it from its likes."""
 
@@ -68,7 +75,7 @@ def report_of(
     min_confidence: float,
 ) -> Report:
     """What rules `found` in `issue`, merged, judged by how earlier findings fared, and in order."""
-    judged = (evidence.record.judged(finding) for finding in _merged(found))
+    judged = (evidence.record.judged(finding) for finding in settled(_merged(found)))
     kept = [finding for finding in judged if finding is not None and finding.confidence >= min_confidence]
     return Report(issue, tuple(_placed(issue, kept)), tuple(failures))
 
@@ -81,6 +88,49 @@ def _merged(found: Iterable[Finding]) -> list[Finding]:
         first = by_change.get(key)
         by_change[key] = finding if first is None else _joined(first, finding)
     return list(by_change.values())
+
+
+def settled(findings: Iterable[Finding]) -> list[Finding]:
+    """Of findings that would mend one wording in different ways the surest, with the others' fixes behind its own."""
+    kept: list[Finding] = []
+    places: list[tuple[int, int, int]] = []
+    """Where the edits of those kept that are about wording are, sorted, and whose each is."""
+    for finding in sorted(findings, key=lambda f: (-f.confidence, f.sort_key)):
+        own = _wording_edits(finding)
+        rival = next((index for span in own for index in _meeting(places, span)), None)
+        if rival is None:
+            for span in own:
+                insort(places, (span.start, span.end, len(kept)))
+            kept.append(finding)
+        else:
+            kept[rival] = _with_other_fix(kept[rival], finding)
+    return kept
+
+
+def _wording_edits(finding: Finding) -> list[Span]:
+    if finding.category not in _WORDING or not finding.suggestions:
+        return []
+    return [edit.span for edit in finding.suggestions[0].edits]
+
+
+def _meeting(places: list[tuple[int, int, int]], span: Span) -> Iterator[int]:
+    """Whose edits overlap `span`, or touch it where one of the two only puts something in."""
+    first = bisect_left(places, (span.start - _LONGEST_EDIT,))
+    for start, end, index in islice(places, first, None):
+        if start > span.end:
+            break
+        touching = start == end or span.start == span.end
+        if (start <= span.end and span.start <= end) if touching else (start < span.end and span.start < end):
+            yield index
+
+
+def _with_other_fix(kept: Finding, other: Finding) -> Finding:
+    """`kept`, with what `other` would do as a further suggestion where that lies within it."""
+    if not kept.span.contains(other.span):
+        return kept
+    fix = other.suggestions[0]
+    new = fix.text if kept.span == other.span else applied(kept.text, kept.span, fix.edits)
+    return replace(kept, suggestions=_union(kept.suggestions, (replace(fix, text=new),)))
 
 
 def _change(finding: Finding) -> object:

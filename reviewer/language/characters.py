@@ -24,6 +24,7 @@ SAME_SYLLABLE: Final = 0.9
 FUZZY_SYLLABLE: Final = 0.6
 """Sound weight of syllables that many speakers do not tell apart."""
 _PLANE: Final = 0xFFFF
+_FIRST_LEVEL: Final = (0xB0, 0xD7)
 _FUZZY: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
 _FUZZY_ENDS: Final = (("ing", "in"), ("eng", "en"), ("ang", "an"))
 
@@ -59,6 +60,7 @@ class Characters:
         self._place_of = np.zeros(_PLANE + 1, np.int64)
         self._place_of[self._codes] = np.arange(len(self._codes))
         self._rows = {chr(code): row for row, code in enumerate(self._codes.tolist())}
+        self._alike_rows: dict[tuple[int, int, int, float], NDArray[np.uint64]] = {}
 
     @classmethod
     def load(cls) -> Characters:
@@ -140,6 +142,42 @@ class Characters:
         alike = (likeness >= least * 255) & (self._codes[rows] == codes)[:, None]
         which, column = np.nonzero(alike)
         return which, self._codes[near[which, column]].astype(np.uint64)
+
+    def confusable(
+        self, codes: NDArray[np.uint64], shapes: int, sounds: int, least: float
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Which common characters each of `codes` may stand for: which of them (sorted), and code points.
+
+        The `shapes` most alike in shape that are at least so alike, and `sounds` of the same syllable, those alike in shape first.
+        """
+        places = self._places(codes)
+        distinct, back = np.unique(places, return_inverse=True)
+        rows = [self._confusable(row, shapes, sounds, least) for row in distinct.tolist()]
+        sizes = np.array([len(row) for row in rows], np.int64)
+        known = self._codes[places] == codes
+        of_each = np.where(known, sizes[back], 0) if len(rows) else np.zeros(0, np.int64)
+        which = np.repeat(np.arange(len(codes)), of_each)
+        found = [rows[i] for i, good in zip(back.tolist(), known.tolist(), strict=True) if good]
+        return which, np.concatenate([np.zeros(0, np.uint64), *found])
+
+    def _confusable(self, row: int, shapes: int, sounds: int, least: float) -> NDArray[np.uint64]:
+        if (row, shapes, sounds, least) not in self._alike_rows:
+            near = self._nearest[row].astype(np.int64)
+            alike = near[(self._likeness[row] >= least * 255) & self._usual[near]][:shapes]
+            own = {reading // 10 for reading in self._readings[row].tolist() if reading >= 0}
+            same = np.array(
+                sorted({r for s in own for r in self._by_syllable.get(s, ()) if r != row and self._usual[r]}), np.int64
+            )
+            nearest = np.argsort(-(self._shapes[same] @ self._shapes[row]), kind="stable")[:sounds]
+            both = np.unique(np.concatenate([alike, same[nearest]]))
+            self._alike_rows[row, shapes, sounds, least] = self._codes[both].astype(np.uint64)
+        return self._alike_rows[row, shapes, sounds, least]
+
+    @cached_property
+    def _usual(self) -> NDArray[np.bool_]:
+        """Which rows are of the 3,755 common characters, the first level of GB2312."""
+        lead = [chr(code).encode("gb2312", "replace")[0] for code in self._codes.tolist()]
+        return np.array([_FIRST_LEVEL[0] <= byte <= _FIRST_LEVEL[1] for byte in lead])
 
     def _same_sound(self, row: int, count: int) -> list[Neighbour]:
         char = chr(self._codes[row])

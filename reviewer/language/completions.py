@@ -15,6 +15,7 @@ from reviewer.wording import Wording
 
 LONGEST: Final = 5
 """Characters of the longest word that is completed."""
+_BITS: Final = 23
 _MOST: Final = (0, 0, 48, 16, 8, 8)
 """Completions that are tried of a word of each length, the most common first."""
 
@@ -43,6 +44,14 @@ class Openings:
                 where=str(folder),
                 remedy=Wording("请重新安装 reviewer", "reinstall reviewer"),
             ) from trouble
+
+    def may_hold(self, hashes: NDArray[np.uint64], length: int) -> NDArray[np.bool_]:
+        """Whether the patterns of `length` with these hashes may have completions; most that have none are told at once."""
+        return self._lookup.may_hold(short_hash(hashes, length).astype(np.uint64))
+
+    def sums(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        """For each code point below 65,536 the sum of the probabilities of the words it is in; given by the words' numbers."""
+        return np.bincount(self._code, probabilities[self._number], 1 << 16).astype(np.float64)
 
     @classmethod
     def load(cls) -> Openings:

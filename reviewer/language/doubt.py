@@ -126,9 +126,12 @@ class Doubter:
         path = resource_path("language", "doubt.json")
         return load_weights(path)
 
-    def candidates(self, text: str, view: PageView | None) -> tuple[Page, Replacements]:
-        """What might stand where `text` reads badly; `view` is the other pages' character model."""
-        lattice = Lattice(self._ngrams, text)
+    def candidates(self, text: str, view: PageView | None, lattice: Lattice | None = None) -> tuple[Page, Replacements]:
+        """What might stand where `text` reads badly; `view` is the other pages' character model.
+
+        `lattice` is that of `text`, where it is known.
+        """
+        lattice = lattice or Lattice(self._ngrams, text)
         page = Page(text, lattice, symbols(text), view)
         seen = None if view is None else self._seen(page, view, doubtful(lattice))
         return page, replacements(lattice, self._openings, self._likeness, seen)
@@ -156,9 +159,9 @@ class Doubter:
         part = float(np.clip((size - _LARGEST_BATCH) / (_LEAST_ARCHIVE - _LARGEST_BATCH), 0, 1))
         return self._weights["batch"].towards(self._weights["archive"], part)
 
-    def doubts(self, text: str, view: PageView | None, least: float) -> list[Doubt]:
+    def doubts(self, text: str, view: PageView | None, least: float, lattice: Lattice | None = None) -> list[Doubt]:
         """The doubtful characters of `text` with a probability of `least` or more, in order, each with the best candidate."""
-        page, found = self.candidates(text, view)
+        page, found = self.candidates(text, view, lattice)
         table = self.figures(page, found)
         model = self._model(view)
         best = best_of_each(found.places, odds := model.log_odds(table))

@@ -8,6 +8,7 @@ from reviewer.language.characters import Characters
 from reviewer.language.doubt import Doubter
 from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
+from reviewer.language.slips import Slips
 from reviewer.language.words import Words
 
 
@@ -33,6 +34,11 @@ class Language:
     def doubter(self) -> Doubter:
         """Finds characters that read badly while others would read well."""
         return Doubter(self.ngrams, self.characters, self.misreadings)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Finds characters lost, too many or swapped."""
+        return Slips(self.ngrams, self.characters)
 
     @cached_property
     def words(self) -> Words:

@@ -159,6 +159,17 @@ class Ngrams:
         found[known] = np.where(words == _NO_WORD, -1, words)
         return found, known
 
+    def known(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of `hashes` are words, and the words' numbers."""
+        numbers = self.numbers(hashes)
+        words = np.flatnonzero(numbers >= 0)
+        return words, numbers[words]
+
+    def all_alone(self) -> NDArray[np.float64]:
+        """log10 probabilities of all words by themselves, by their numbers."""
+        every: NDArray[np.float64] = self._arrays["unigram"].astype(np.float64)
+        return every
+
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
         found: NDArray[np.float64] = self._arrays["unigram"][numbers].astype(np.float64)

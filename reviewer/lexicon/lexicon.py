@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from reviewer.lexicon.exact import Finder, finder
 from reviewer.lexicon.fuzzy import SHORTEST, FuzzyIndex
+from reviewer.lexicon.set_phrases import Near, SetPhrases
 from reviewer.lexicon.store import load_terms
 from reviewer.lexicon.term import Term
 from reviewer.resources import resource_path
 from reviewer.text.traditional import not_simplified, simplified
+
+_SET_KINDS = frozenset({"idiom", "phrase"})
 
 
 class Occurrence(NamedTuple):
@@ -104,6 +107,14 @@ class Lexicon:
 
     def _found(self, places: Iterable[tuple[int, int, str]], owners: dict[str, Term]) -> list[Occurrence]:
         return [Occurrence(start, end, form, owners[form]) for start, end, form in places]
+
+    def near_set_phrases(self, text: str) -> list[Near]:
+        """Stretches of `text` that nearly are an idiom or set phrase of four characters (see `set_phrases`), in order."""
+        return self._set_phrases.near(text)
+
+    @cached_property
+    def _set_phrases(self) -> SetPhrases:
+        return SetPhrases([form for form, term in self._owners.items() if term.kind in _SET_KINDS])
 
     @cached_property
     def _right(self) -> Finder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from reviewer.text.marks import TERMINAL
+from reviewer.text.marks import CLOSING, PAIRS, TERMINAL
 
 _REACH: Final = 400
 """Most characters looked through; a quotation runs no longer without another mark of its kind."""
@@ -86,6 +86,12 @@ def closing_places(text: str, open_at: int, low: int, high: int) -> list[Place]:
     return sorted(places, key=lambda place: (place.cost, place.at))[:5] or [Place(2.0, high)]
 
 
+def _pairs_within(text: str, open_at: int, at: int) -> bool:
+    """Whether the mark before `at` closes one that was opened behind `open_at`: what lost its end often ends with it."""
+    opening = PAIRS.get(text[at - 1])
+    return opening is not None and text.rfind(opening, open_at + 1, at) >= 0
+
+
 def least_closing_cost(text: str, open_at: int, low: int, high: int) -> float:
     """The cost of the first of `closing_places`, without looking for the place."""
     if open_at > 0 and text[open_at - 1] in _INTRODUCES:
@@ -112,6 +118,8 @@ def _closing_cost(text: str, at: int, open_at: int, high: int, speech: bool) -> 
     cost = 0.0 if length in (2, 3, 4, 5, 6) else 0.4 if length <= 10 else 0.8 if length <= _SHORT else 1.6
     if length < 2:
         cost += 1.0
+    if before in CLOSING and _pairs_within(text, open_at, at):
+        cost = min(cost, 0.8) - 0.5
     cost += 0.0 if (not after) or after in _ENDS_NAME else 0.6
     if _PAUSES.search(text, open_at + 1, at):
         cost += 0.8

@@ -48,7 +48,7 @@ KINDS: Final = (
 )
 
 MISSING: Final = 3.0
-EXTRA: Final = 3.6
+EXTRA: Final = 4.2
 _BRACKET_EXTRA: Final = 4.6
 """OCR makes quotation marks out of specks, but hardly ever a bracket."""
 TURNED: Final = 2.6
@@ -119,7 +119,13 @@ def tokens_of(kind: Kind, text: str, start: int, end: int) -> Iterator[Token]:
 
 def _is_apostrophe(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "’" and _YEAR.match(text, at + 1):
+        return True
     return text[at] in "'’" and before.isascii() and before.isalnum() and (after.isalpha() or text[at] == "'")
+
+
+_YEAR: Final = re.compile("[0-9０-９]{2}(?![0-9０-９.．%％])")
+"""What is left of a year behind an apostrophe: ’98."""
 
 
 def _numbers_a_list(text: str, start: int, at: int) -> bool:

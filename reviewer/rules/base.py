@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from reviewer.language.lattice import Lattice
 from reviewer.language.page import PageText
 from reviewer.model.block import Block
 from reviewer.model.finding import Applicability, Category, Edit, Evidence, Finding, Related, Suggestion
@@ -111,6 +112,11 @@ class Context:
         return self.shared(_page)
 
     @property
+    def lattice(self) -> Lattice:
+        """All readings of the page's text."""
+        return self.shared(_lattice)
+
+    @property
     def other_pages(self) -> PageView | None:
         """The character model counted from the other issues and from what was learned; None where there are none."""
         return self.shared(_other_pages)
@@ -203,6 +209,10 @@ class Context:
 
 def _page(context: Context) -> PageText:
     return PageText.of(context.issue)
+
+
+def _lattice(context: Context) -> Lattice:
+    return Lattice(context.language.ngrams, context.page.text)
 
 
 def _traditional(context: Context) -> bool:

@@ -10,6 +10,8 @@ from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Finding, Related
 from reviewer.rules._near import Misreading, misreadings, witnesses
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.text.marks import CLOSING, OPENING
+from reviewer.text.variant_characters import VARIANTS
 from reviewer.wording import Wording
 
 INFO = RuleInfo(
@@ -37,6 +39,7 @@ INFO = RuleInfo(
         Example("太锅集团与太钢集团签约，双方将深化合作。", terms=("太钢集团\tcompany", "太锅集团\tcompany")),
         Example("河西区和河东区同日开工，第三批项目进展顺利。", terms=("河东区\tplace",)),
         Example("会议听取了全省高质量发展情况汇报。", terms=("高质量发展\tphrase",)),
+        Example("他指手划脚，大家都惟命是从，雅兴变成了“鸭兴大发”。"),
         Example("两家公司签约，三个项目落地，五年计划完成。", terms=("三年计划\tphrase",)),
     ),
 )
@@ -48,7 +51,21 @@ def check(context: Context) -> Iterator[Finding]:
     starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
     for reading in misreadings(context, "\n".join(block.text for block in blocks)):
         number = bisect_right(starts, reading.miss.start) - 1
+        if _is_variant(reading) or _is_pun(reading, blocks[number], starts[number]):
+            continue
         yield _finding(context, blocks[number], reading, starts[number])
+
+
+def _is_variant(reading: Misreading) -> bool:
+    """Whether a set phrase only has characters that may stand for its own: 指手划脚."""
+    return not reading.miss.term.is_name and all((step.wrong, step.right) in VARIANTS for step in reading.steps)
+
+
+def _is_pun(reading: Misreading, block: Block, offset: int) -> bool:
+    """Whether an idiom with another character in it stands in quotation marks of its own."""
+    text, miss = block.text, reading.miss
+    before, after = text[: miss.start - offset][-1:], text[miss.end - offset :][:1]
+    return miss.term.kind == "idiom" and before in OPENING and after in CLOSING
 
 
 def _finding(context: Context, block: Block, reading: Misreading, offset: int) -> Finding:

@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Doubtful characters that no right form of the lexicon covers."""
     page = context.page
     right: dict[int, set[int]] = {}
-    for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST):
+    for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST, context.lattice):
         block, at = page.place(doubt.at)
         if page.text[doubt.at] != block.text[at]:
             continue  # a stray traditional form: mixed-script tells of it

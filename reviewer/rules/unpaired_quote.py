@@ -38,6 +38,7 @@ INFO = RuleInfo(
         Example("主要措施：1）加大投入；2）引进人才；3）优化服务。"),
         Example("他说：“这本《论‘十大关系’》要好好读。”"),
         Example('利用"旧巢"引"新凤",让闲置资源变身。'),
+        Example("广州举办’98旅游年活动，’97足球联赛也在此收官。"),
         Example("the company's plan isn't changed, 企业表示，O'Brien 先生参加了会议。"),
     ),
 )

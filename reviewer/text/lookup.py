@@ -81,10 +81,7 @@ class Lookup:
 
     def places(self, hashes: Hashes) -> Ints:
         """The place of each of `hashes`, -1 for one that is no key."""
-        mixed = _mixed(hashes)
-        bucket = self._buckets.take((mixed >> np.uint64(self._shift)).view(np.int64))
-        flag = (mixed >> np.uint64(self._flag_shift)).astype(np.uint32) & np.uint32(_FLAGS - 1)
-        near = np.flatnonzero((bucket >> flag & np.uint32(1)) != 0)
+        bucket, near = self._near(hashes)
         at, wanted = (bucket.take(near) >> np.uint32(_FLAGS)).astype(np.int64), hashes.take(near)
         places = np.full(len(hashes), -1)
         for _ in range(self._most):
@@ -95,6 +92,19 @@ class Lookup:
                 break
             near, wanted, at = near.take(left), wanted.take(left), at.take(left) + 1
         return places
+
+    def may_hold(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Whether each of `hashes` may be a key; most that are none are told at once."""
+        may = np.zeros(len(hashes), bool)
+        may[self._near(hashes)[1]] = True
+        return may
+
+    def _near(self, hashes: Hashes) -> tuple[NDArray[np.uint32], Ints]:
+        """The bucket of each of `hashes`, and which of them it does not turn away."""
+        mixed = _mixed(hashes)
+        bucket = self._buckets.take((mixed >> np.uint64(self._shift)).view(np.int64))
+        flag = (mixed >> np.uint64(self._flag_shift)).astype(np.uint32) & np.uint32(_FLAGS - 1)
+        return bucket, np.flatnonzero((bucket >> flag & np.uint32(1)) != 0)
 
 
 def mapped(path: Path) -> NDArray[Any]:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reviewer.errors import ResourceError
@@ -51,3 +52,12 @@ def test_a_damaged_table_is_told(tmp_path: Path, size: int) -> None:
     (tmp_path / "broken.npz").write_bytes(whole[:size])
     with pytest.raises(ResourceError):
         Characters(tmp_path / "broken.npz")
+
+
+def test_what_a_character_may_stand_for_is_common_and_alike_or_of_the_same_sound(characters: Characters) -> None:
+    which, codes = characters.confusable(np.array([ord("肠"), ord("竟"), ord("a")], np.uint64), 9, 8, 0.6)
+    found = {(int(i), chr(int(code))) for i, code in zip(which, codes, strict=True)}
+    assert (0, "长") in found
+    assert (1, "竞") in found
+    assert not {char for i, char in found if i == 2}
+    assert not {char for _, char in found} & set("勝場暢")

@@ -1,0 +1,113 @@
+"""Slips in an issue: lost, extra and swapped characters, and words of which two neighbours are wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from reviewer.language.characters import describe
+from reviewer.language.edits import Ground, Kind, ground
+from reviewer.language.slips import Slip
+from reviewer.model.block import Block
+from reviewer.model.finding import Evidence, Finding
+from reviewer.rules.base import Context, Fix, RuleInfo
+from reviewer.text.marks import HAN
+from reviewer.wording import Wording
+
+_LEAST: Final = 0.2
+"""Probability from which a slip is handed on; what is shown is set by the least confidence."""
+_MOST: Final = 0.97
+_REACH: Final = 6
+_SIGNS: Final = re.compile(f"(?:记者|通讯员|摄影|作者|编辑|实习生)[{HAN}]{{0,2}}$")
+_OPENED: Final = re.compile(f"[（(][{HAN}]{{0,2}}$")
+_CLOSED: Final = re.compile(f"[{HAN}]{{0,2}}(?:摄|文|图|书)?[）)]")
+
+
+def slips(context: Context, kind: Kind) -> Iterator[tuple[Block, int, Slip]]:
+    """The slips of one kind that no right form of the lexicon covers, each with its block and place in it."""
+    right = context.shared(_right)
+    for slip in context.shared(_slips):
+        if slip.kind is not kind:
+            continue
+        # a lost character may have stood at a line's end: what is before it tells the block
+        anchor = slip.at - 1 if slip.at and context.page.text[slip.at - 1] != "\n" else slip.at
+        block, at = context.page.place(anchor)
+        at += slip.at - anchor
+        if _is_name(block.text, at, at + len(slip.old)) or len(set(slip.old)) < len(slip.old):
+            continue  # what stands twice (爿爿) is meant
+        as_printed = block.text[at : at + len(slip.old)] == slip.old
+        if as_printed and not right(block, at - (not slip.old), at + max(1, len(slip.old))):
+            yield block, at, slip
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether it stands where a name does: behind 记者 and the like, or in brackets that hold nothing more."""
+    if _SIGNS.search(text, max(0, start - _REACH), start):
+        return True
+    return _OPENED.search(text, max(0, start - _REACH), start) is not None and _CLOSED.match(text, end) is not None
+
+
+def known(context: Context) -> Ground:
+    """What is known of the page's characters before anything is changed; for `Context.shared`."""
+    return ground(context.lattice, context.language.ngrams)
+
+
+def _slips(context: Context) -> list[Slip]:
+    finder = context.language.slips
+    return finder.slips(context.page.text, context.shared(known), context.other_pages, _LEAST)
+
+
+def _right(context: Context) -> Callable[[Block, int, int], bool]:
+    """Says whether a right form of the lexicon covers a part of a block."""
+    found: dict[int, list[tuple[int, int]]] = {}
+
+    def covers(block: Block, start: int, end: int) -> bool:
+        if block.number not in found:
+            found[block.number] = [(o.start, o.end) for o in context.lexicon.occurrences(block.text)]
+        return any(low <= start and end <= high for low, high in found[block.number])
+
+    return covers
+
+
+def finding(
+    context: Context,
+    rule: RuleInfo,
+    block: Block,
+    span: tuple[int, int],
+    new: str,
+    slip: Slip,
+    *,
+    message: Wording,
+    reason: Wording,
+) -> Finding:
+    """The finding that a slip makes: `new` in the place of `span` of the block."""
+    confidence = round(min(_MOST, slip.probability), 3)
+    return context.at(
+        rule,
+        block.reading,
+        *span,
+        message=message,
+        confidence=confidence,
+        fixes=[Fix(new, confidence, reason)],
+        evidence=_witnesses(context, slip),
+    )
+
+
+def _witnesses(context: Context, slip: Slip) -> Iterator[Evidence]:
+    yield Evidence("word", Wording(f"改后成词“{slip.word}”", f"makes the word {slip.word}"))
+    if slip.gain > 0:
+        gain = f"10^{slip.gain:.1f}"
+        yield Evidence("language-model", Wording(f"改后概率高 {gain} 倍", f"{gain} times likelier when changed"))
+    if slip.batch_gain > 0:
+        gain = f"10^{slip.batch_gain:.1f}"
+        yield Evidence(
+            "archive", Wording(f"照其他各版的用字，改后概率高 {gain} 倍", f"{gain} times likelier by the other pages")
+        )
+    if slip.seen:
+        yield Evidence("archive", Wording("别处也这样写", f"stands so elsewhere, {slip.seen} times"))
+    if slip.kind is Kind.PAIR:
+        for wrong, right in zip(slip.old, slip.new, strict=True):
+            likeness = describe(context.language.characters, wrong, right)
+            if likeness is not None:
+                yield Evidence("look-alike", likeness)
