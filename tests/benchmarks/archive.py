@@ -224,10 +224,12 @@ def _watch(pid: int, peak: list[float], ended: threading.Event) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    try:
-        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except OSError:
-        return []
+    listed: list[str] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):  # any thread may have started one
+        try:
+            listed += thread.read_text("ascii").split()
+        except OSError:
+            continue
     return [each for child in map(int, listed) for each in (child, *_children(child))]
 
 
