@@ -174,7 +174,9 @@ class Store:
         """Hold the journal against the corrected text on disk."""
         corrected = self.workspace.corrected(self.path)
         if self.writable:
-            for path in (corrected, self.workspace.difflog(self.path), self.workspace.journal(self.path), self.path):
+            space = self.workspace
+            ours = (space.difflog(self.path), space.journal(self.path), space.copy_of(self.path, self.sha))
+            for path in (corrected, *ours, self.path):
                 remove_partials(path, self.system)
         try:
             found = hash_on_disk(corrected, self.system)

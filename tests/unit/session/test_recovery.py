@@ -125,3 +125,14 @@ def test_whatever_happens_to_a_journal_no_text_is_lost_and_nothing_crashes(page:
         wanted = session.text
     with Session.open(page) as session:
         assert session.text == wanted
+
+
+@pytest.mark.parametrize("folder", ["originals", "journal"])
+def test_what_a_killed_process_left_unfinished_is_cleared_away(page: Path, folder: str) -> None:
+    edited(page, "一")
+    [whole] = (one for one in (page.parent / ".reviewer" / folder).iterdir() if not one.name.endswith(".lock"))
+    left = whole.with_name(f".{whole.name}.77.partial")
+    left.write_bytes(b"half")
+    with Session.open(page):
+        assert whole.exists()
+        assert not left.exists()
