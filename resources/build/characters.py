@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ _BLUR_SIZE, _BLUR_WEIGHT = 16, 0.6
 _DIMENSIONS = 64
 _NEIGHBOURS = 40
 _MOST_READINGS = 3
+_LEAST_READING = 0.02
+"""Share of a character's words that a reading must have."""
 _SYLLABLE = re.compile("([a-zü]+)([0-5]?)")
 
 
@@ -111,19 +114,46 @@ def nearest(rows: Array) -> tuple[Array, Array]:
 
 
 def readings(chars: list[str]) -> tuple[list[str], Array]:
-    """All syllables, and for each character up to three readings: ten times the syllable's place plus the tone; -1 for none."""
-    from pypinyin import Style, pinyin
+    """All syllables, and for each character up to three readings: ten times the syllable's place plus the tone; -1 for none.
 
+    A reading that hardly any word has (广 as yan) is left out.
+    """
     table = np.full((len(chars), _MOST_READINGS), -1, np.int16)
     syllables: dict[str, int] = {}
+    heard = _heard()
     for row, char in enumerate(chars):
-        spoken = pinyin(char, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, v_to_u=True)[0]
-        for column, reading in enumerate(spoken[:_MOST_READINGS]):
+        column = 0
+        for reading in _common(char, heard.get(char, Counter())):
             match = _SYLLABLE.fullmatch(reading)
-            if match:
+            if match and column < _MOST_READINGS:
                 number = syllables.setdefault(match[1], len(syllables))
                 table[row, column] = number * 10 + int(match[2] or 5)
+                column += 1
     return list(syllables), table
+
+
+def _heard() -> dict[str, Counter[str]]:
+    """How often each character is read how, in the words of jieba's dictionary, by their counts."""
+    import jieba
+    from pypinyin import Style, pinyin
+
+    heard: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (Path(jieba.__file__).parent / "dict.txt").read_text("utf-8").splitlines():
+        word, times, *_ = line.split(" ")
+        spoken = pinyin(word, style=Style.TONE3, neutral_tone_with_five=True, v_to_u=True)
+        if len(spoken) == len(word) > 1:
+            for char, [reading] in zip(word, spoken, strict=True):
+                heard[char][reading] += int(times)
+    return heard
+
+
+def _common(char: str, heard: Counter[str]) -> list[str]:
+    """The readings of a character, the usual one first, then those that a fair share of its words has."""
+    from pypinyin import Style, pinyin
+
+    listed = pinyin(char, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, v_to_u=True)[0]
+    least = _LEAST_READING * heard.total()
+    return [reading for at, reading in enumerate(listed) if not at or not heard or heard[reading] > least]
 
 
 def main() -> None:
