@@ -53,7 +53,6 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, reading: object, found: re.Match[str], measure: str) -> Finding:
     at, noun = found.end("number"), found["noun"]
     last, first = found.string[at - 1], found.string[found.start("noun")]
-    between = found.string[at : found.start("noun")]
     form = next(iter(context.issue.places_of(measure + noun, 1)), None)
     related = []
     if form is not None:
@@ -72,7 +71,7 @@ def _finding(context: Context, reading: object, found: re.Match[str], measure: s
         ),
         confidence=_LEAST_CONFIDENCE,
         fixes=[
-            Fix(last + measure + between + first, _LEAST_CONFIDENCE, Wording(f"补“{measure}”", f"put {measure} in"))
+            Fix(last + measure + first, _LEAST_CONFIDENCE, Wording(f"补“{measure}”", f"put {measure} in"))
         ],
         evidence=[Evidence("parallel", Wording(f"本版有“{measure}{noun}”", f"the page has {measure}{noun}"))],
         related=related,
