@@ -4,7 +4,7 @@
 
 EVAL is a folder with `ocr`, `synthetic` and `clean` in it: pages (*.txt) and, in the first two, `gold.jsonl` with what is
 wrong in them. TEXT is more text of the same paper, a paragraph a line, of which larger batches are made (`more_pages`). No text
-goes into the weights: a number for each figure for a page by itself, one for one of a few, one for one of many.
+goes into the weights: a number for each figure for a page by itself, one for one of a few, one for one of many, and one for one that was read twice.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ def draw(rows: dict[str, list[tuple[float, float, int]]], path: Path) -> None:
     for tenth in range(11):
         pen.text((at(tenth / 10, 0)[0] - 8, edge + size + 6), f"{tenth / 10:.1f}", fill="black")
         pen.text((edge - 28, at(0, tenth / 10)[1] - 6), f"{tenth / 10:.1f}", fill="black")
-    for (name, points), colour in zip(rows.items(), ("#1f77b4", "#d62728", "#2ca02c"), strict=True):
+    for (name, points), colour in zip(rows.items(), ("#1f77b4", "#d62728", "#2ca02c", "#9467bd"), strict=True):
         places = [at(said, share) for said, share, _ in points]
         pen.line(places, fill=colour, width=3)
         for (x, y), (_, _, number) in zip(places, points, strict=True):
@@ -196,22 +196,17 @@ def main() -> None:
     source = Path(sys.argv[1])
     target = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(__file__).parents[1] / "language"
     doubter = Language().doubter
-    gathered = {
-        mode: [
-            s
-            for folder in FOLDERS
-            for s in samples(source / folder, doubter, "batch" if mode == "twin" and folder != "ocr" else mode)
-        ]
-        for mode in ("single", "batch", "twin")
-    }
     parts = {
-        "single": gathered["single"],
-        "batch": gathered["batch"] + [s for s in gathered["twin"] if s.article.startswith("ocr")],
+        "single": [s for folder in FOLDERS for s in samples(source / folder, doubter, "single")],
+        "batch": [s for folder in FOLDERS for s in samples(source / folder, doubter, "batch")],
         "archive": [
             sample
             for more in batches(Path(sys.argv[2]), source)
-            for folder, mode in [*((folder, "batch") for folder in FOLDERS), ("ocr", "twin")]
-            for sample in samples(source / folder, doubter, mode, more)
+            for folder in FOLDERS
+            for sample in samples(source / folder, doubter, "batch", more)
+        ],
+        "again": [
+            s for folder in FOLDERS for s in samples(source / folder, doubter, "twin" if folder == "ocr" else "batch")
         ],
     }
     data: dict[str, Any] = {}

@@ -194,9 +194,14 @@ class PageView:
         return value
 
     def seen(self, keys: Keys, order: int) -> Counts:
-        """After how many different symbols the sequences of `order` (below four) symbols stand on the other pages."""
+        """After how many different symbols the sequences of `order` symbols stand on the other pages; of four, how often."""
         level, share = self._levels[ORDER - order], self._share[ORDER - order]
         return level.whole.of(keys) - share.whole.of(keys)
+
+    def share(self, row: Symbols) -> float:
+        """The share of the sequences of four in `row` that stand on other pages too."""
+        known = self.seen(windows(row, ORDER), ORDER)
+        return float((known > 0).mean()) if len(known) else 0.0
 
     def following_at(self, row: Symbols, places: Counts, most: int, order: int = ORDER) -> tuple[Counts, Keys]:
         """What stands on the other pages after the `order` - 1 symbols before each of `places`: which place, and symbols.

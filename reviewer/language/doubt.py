@@ -32,7 +32,7 @@ from reviewer.wording import Wording
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-NAMES: Final = ("single", "batch", "archive")
+NAMES: Final = ("single", "batch", "archive", "again")
 _USUAL_SHARE: Final = 0.001
 """Wrong characters that are expected of a page before it is looked at."""
 _USUAL_WEIGHT: Final = 600
@@ -45,6 +45,10 @@ _LARGEST_BATCH: Final = 4.9
 """log10 of the characters up to which the other pages are judged as a batch."""
 _LEAST_ARCHIVE: Final = 5.5
 """log10 of the characters from which they are judged as an archive."""
+_HARDLY_ELSEWHERE: Final = 0.4
+"""Share of a page's sequences of four that other pages have, up to which they say what the paper writes; one of 400 pages has a third."""
+_ALL_ELSEWHERE: Final = 0.65
+"""From here on they have the page itself, read once more."""
 _MOST_SEEN: Final = 12
 _MOST_BETWEEN: Final = 256
 _ALIKE: Final = 0.5
@@ -151,19 +155,20 @@ class Doubter:
         """The table of `figures` of these candidates."""
         return figures(page, found, self._ngrams, self._characters)
 
-    def _model(self, view: PageView | None) -> Weights:
-        """The weights for a page by itself, or among so many others."""
+    def _model(self, page: Page) -> Weights:
+        """The weights for a page by itself, among so many others, or read once more among them."""
+        models, view = self._weights, page.view
         if view is None:
-            return self._weights["single"]
-        size = np.log10(max(view.size, 1))
-        part = float(np.clip((size - _LARGEST_BATCH) / (_LEAST_ARCHIVE - _LARGEST_BATCH), 0, 1))
-        return self._weights["batch"].towards(self._weights["archive"], part)
+            return models["single"]
+        size = _part(float(np.log10(max(view.size, 1))), _LARGEST_BATCH, _LEAST_ARCHIVE)
+        again = _part(view.share(page.row), _HARDLY_ELSEWHERE, _ALL_ELSEWHERE)
+        return models["batch"].towards(models["archive"], size).towards(models["again"], again)
 
     def doubts(self, text: str, view: PageView | None, least: float, lattice: Lattice | None = None) -> list[Doubt]:
         """The doubtful characters of `text` with a probability of `least` or more, in order, each with the best candidate."""
         page, found = self.candidates(text, view, lattice)
         table = self.figures(page, found)
-        model = self._model(view)
+        model = self._model(page)
         best = best_of_each(found.places, odds := model.log_odds(table))
         probability = model.settled(odds[best], int(page.lattice.inside.sum()))
         column = {name: table[:, index] for index, name in enumerate(FIGURES)}
@@ -182,8 +187,17 @@ class Doubter:
         ]
 
 
+def _part(value: float, low: float, high: float) -> float:
+    """How far `value` is on the way from `low` to `high`, 0 to 1."""
+    return min(1.0, max(0.0, (value - low) / (high - low)))
+
+
 def load_weights(path: Path) -> dict[str, Weights]:
-    """The models by name: `single` for a page by itself, `batch` for one of a few, `archive` for one of many. Raises ResourceError."""
+    """The models by name. Raises ResourceError.
+
+    `single` is for a page by itself, `batch` for one of a few, `archive` for one of many, `again` for one that stands among
+    the others once more, read by another engine.
+    """
     try:
         data = json.loads(path.read_text("utf-8"))
         return {name: Weights.of(data[name]) for name in NAMES}

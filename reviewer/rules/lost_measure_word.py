@@ -70,9 +70,7 @@ def _finding(context: Context, reading: object, found: re.Match[str], measure: s
             f"{found['number']}{noun} probably lost its measure word {measure}",
         ),
         confidence=_LEAST_CONFIDENCE,
-        fixes=[
-            Fix(last + measure + first, _LEAST_CONFIDENCE, Wording(f"补“{measure}”", f"put {measure} in"))
-        ],
+        fixes=[Fix(last + measure + first, _LEAST_CONFIDENCE, Wording(f"补“{measure}”", f"put {measure} in"))],
         evidence=[Evidence("parallel", Wording(f"本版有“{measure}{noun}”", f"the page has {measure}{noun}"))],
         related=related,
     )

@@ -12,7 +12,9 @@ def told(evidence: EvidenceBase, text: str) -> dict[str, str]:
     return {finding.text: finding.suggestions[0].text for finding in report.findings}
 
 
-@pytest.mark.parametrize("text", ["山西金控、建投集团等多方参与，新电厂并网发电。", "货车驶过集大原铁路，煤炭外运更快。"])
+@pytest.mark.parametrize(
+    "text", ["山西金控、建投集团等多方参与，新电厂并网发电。", "货车驶过集大原铁路，煤炭外运更快。"]
+)
 def test_what_stands_before_a_names_ending_is_held_to_be_a_name(evidence: EvidenceBase, text: str) -> None:
     assert told(evidence, text) == {}
 
