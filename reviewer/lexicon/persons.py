@@ -103,6 +103,19 @@ def is_framed(text: str, start: int, end: int) -> bool:
     return text.endswith(TITLES, 0, start) and not is_han(behind)
 
 
+def may_be_named(text: str, at: int) -> bool:
+    """Whether the character at `at` may belong to a Chinese name: framed as one, or alone between two marks."""
+    for start in range(max(0, at - LENGTH + 1), at + 1):
+        for end in range(max(at + 1, start + 2), start + LENGTH + 1):
+            name = text[start:end]
+            if text[start] in _SINGLE and len(name) == end - start and all(map(is_han, name)) and is_name(name):
+                alone = not is_han(text[start - 1 : start] or "\n") and not is_han(text[end : end + 1] or "\n")
+                titled = text.endswith(TITLES, 0, start)
+                if alone or titled or is_framed(text, start, end):
+                    return True
+    return False
+
+
 def is_name(text: str) -> bool:
     """Whether the characters behind the first may be a given name."""
     return not NO_GIVEN & set(text[1:])

@@ -147,12 +147,20 @@ def _is_another(context: Context, text: str, miss: NearMiss, steps: Sequence[Ste
         return True
     if any(not step.right and _may_stand(text, step, miss) for step in steps):
         return True
+    if any(_is_grammar(step, miss) for step in steps):
+        return True
     if not miss.term.is_name:
         return False
     if len(steps) > 1 and any(len(step.wrong) != len(step.right) for step in steps):
         return True
     last = steps[-1]
     return last.right in _GENERIC and bool(last.right) and last.start + len(last.wrong) == miss.end
+
+
+def _is_grammar(step: Step, miss: NearMiss) -> bool:
+    """Whether a grammatical word stands for another character in a name, or at either end: 区内的城区 is not 德城区 misread."""
+    at_end = step.start == miss.start or step.start + len(step.wrong) == miss.end
+    return step.wrong in _JOINS and bool(step.wrong) and step.right not in _JOINS and (at_end or miss.term.is_name)
 
 
 def _may_stand(text: str, step: Step, miss: NearMiss) -> bool:

@@ -19,6 +19,14 @@ def test_what_stands_before_a_names_ending_is_held_to_be_a_name(evidence: Eviden
     assert told(evidence, text) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["任命张懋衡、孙用和、朱英培、蒋仲平为副省长。", "当选的有吴光范、王义明、高晓宇。"],
+)
+def test_what_stands_in_a_persons_name_is_held_to_a_higher_bar(evidence: EvidenceBase, text: str) -> None:
+    assert told(evidence, text) == {}
+
+
 def test_a_misreading_inside_a_word_is_found(evidence: EvidenceBase) -> None:
     assert told(evidence, "他严格要求自已，从不叫苦，为国家的建设作出了巨人的贡献。").keys() & {"已", "人"}
 
