@@ -14,6 +14,7 @@ from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding, Related
 from reviewer.model.issue import Issue
 from reviewer.rules._archive_copies import other_readings
+from reviewer.rules._gains import likelier
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.marks import is_han
 from reviewer.text.readings import differences
@@ -108,9 +109,7 @@ def _judged(context: Context, text: str, start: int, end: int, new: str, view: P
         if gain < _LEAST_GAIN:
             return None
         confidence = 0.95 if gain > 3 else 0.88 if gain > 1 else 0.8
-        return _Verdict(
-            confidence, _category(old, new), Wording(f"改后概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier")
-        )
+        return _Verdict(confidence, _category(old, new), likelier(gain).detail)
     if (new in _OPENING and right[:1] in _PLAIN_MARKS) or _mark_verdict(old, new, math.inf) is None:
         return None
     gain = _mark_gain(view, left, old, new, right)
