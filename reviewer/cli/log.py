@@ -12,7 +12,7 @@ import click
 
 from reviewer.cli.localized import command, group, lang_option, language_of, option
 from reviewer.cli.troubles import Troubles
-from reviewer.errors import InputError, ReviewerError, StorageError
+from reviewer.errors import InputError, ReviewerError, StorageError, reason_of
 from reviewer.report.log_pieces import Logged
 from reviewer.storage.difflog import DiffLog, apply_log, from_bytes, revert_log
 from reviewer.storage.system import System
@@ -79,7 +79,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as trouble:
         raise InputError(
-            Wording(f"读不了（{trouble.strerror}）", f"cannot be read ({trouble.strerror})"),
+            Wording(f"读不了（{reason_of(trouble).zh}）", f"cannot be read ({trouble.strerror})"),
             where=str(path),
             remedy=Wording("请检查路径和权限", "check path and permissions"),
         ) from trouble
