@@ -33,5 +33,5 @@ def _times(gain: float) -> Wording:
     if gain >= _MOST:
         return Wording("超过原文的 1 亿倍", "more than 100 million times")
     factor = int(float(f"{10**gain:.0e}"))
-    zh = f"{factor // _MYRIAD} 万" if factor >= _MYRIAD else str(factor)
-    return Wording(f"约为原文的 {zh} 倍", f"about {factor:,} times")
+    zh = f"{factor // _MYRIAD} 万倍" if factor >= _MYRIAD else f"{factor} 倍"
+    return Wording(f"约为原文的 {zh}", f"about {factor:,} times")
