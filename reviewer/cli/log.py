@@ -96,7 +96,11 @@ def _logs(paths: Sequence[str], troubles: Troubles) -> Iterator[Trio]:
             beside = Workspace(path.resolve().parent).difflog(path).name
             found = [p for p in (path.with_name(beside), Workspace.of(path).difflog(path)) if p.is_file()][:1]
         if not found:
-            troubles.tell(f"{given}: {Wording('没有改动记录', 'there is no diff log').say(troubles.language)}")
+            nothing = Wording(
+                "没有改动记录。请给原文、校正稿、*.difflog.jsonl 或它们所在的文件夹",
+                "there is no diff log. Give an issue, its corrected text, a *.difflog.jsonl or their folder",
+            )
+            troubles.tell(f"{given}: {nothing.say(troubles.language)}")
         for one in found:
             try:
                 yield Trio.of(one)

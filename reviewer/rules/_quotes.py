@@ -65,7 +65,7 @@ _CUT: Final = 1.5
 """A mark left open by a sentence that breaks off: its other half went with the rest."""
 _IMPOSSIBLE: Final = 2.5
 """An opening mark right before a comma, a closing one right after it."""
-_WITHIN_SENTENCE: Final = 0.1
+_WITHIN_SENTENCE: Final = 1.0
 _SPEAKS: Final = "：:"
 _DEEPEST: Final = 2
 _LEANS: Final = "：:，,、（(；;"
