@@ -172,7 +172,7 @@ def _finding(
         block.reading,
         head,
         tail,
-        message=Wording(f"另一份识别结果作“{fixed}”", f"another reading of the page has {fixed}"),
+        message=_message(old, fixed),
         confidence=verdict.confidence,
         category=verdict.category,
         fixes=[Fix(fixed, verdict.confidence, verdict.reason)],
@@ -180,13 +180,20 @@ def _finding(
             Evidence(
                 "other-reading",
                 Wording(
-                    f"{other.issue.path} 作“{fixed}”，这里作“{old}”", f"{other.issue.path} reads {fixed} for {old}"
+                    f"{other.issue.path} {f'作“{fixed}”' if fixed else '没有字'}，这里作“{old}”",
+                    f"{other.issue.path} reads {fixed or 'nothing'} for {old}",
                 ),
             ),
             Evidence("language-model", verdict.reason),
         ],
         related=related,
     )
+
+
+def _message(old: str, fixed: str) -> Wording:
+    if not fixed:
+        return Wording(f"另一份识别结果没有“{old}”", f"another reading of the page has no {old}")
+    return Wording(f"另一份识别结果作“{fixed}”", f"another reading of the page has {fixed}")
 
 
 def _grown(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -91,7 +91,8 @@ def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
         yield Evidence(
             "archive",
             Wording(
-                f"“{doubt.right}”在别处同样位置出现", f"{doubt.right} stands in the same place {times} times elsewhere"
+                f"别处同样的上下文用的是“{doubt.right}”",
+                f"{doubt.right} stands in the same place {times} times elsewhere",
             ),
         )
     likeness = describe(context.language.characters, wrong, doubt.right)
