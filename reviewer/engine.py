@@ -24,6 +24,8 @@ _WORDING = frozenset(
 )
 _LONGEST_EDIT = 60
 """No change of wording reaches farther than this."""
+_MEASURE = "language-model"
+"""The evidence that says how much better a text reads."""
 _FINGERPRINT_CONTEXT = 12
 """Characters before and after a finding that tell it from its likes."""
 
@@ -146,7 +148,11 @@ def _joined(first: Finding, second: Finding) -> Finding:
         return first
     doubt = (1 - first.confidence) * (1 - second.confidence)
     known = set(first.evidence)
-    evidence = first.evidence + tuple(item for item in second.evidence if item not in known)
+    # one measure of how well it reads is enough: two of the same model only confuse
+    measured = any(item.kind == _MEASURE for item in first.evidence)
+    evidence = first.evidence + tuple(
+        item for item in second.evidence if item not in known and not (measured and item.kind == _MEASURE)
+    )
     related = first.related + tuple(item for item in second.related if item not in first.related)
     suggestions = first.suggestions
     if first.span == second.span:

@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from typing import Final
+
 from reviewer.wording import Language, Wording
+
+_REASONS: Final = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "超出磁盘配额",
+    errno.EROFS: "磁盘只读",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EEXIST: "已有同名文件",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "文件正被占用",
+    errno.EMFILE: "打开的文件太多",
+}
+
+
+def reason_of(trouble: OSError) -> Wording:
+    """What the operating system says was the matter."""
+    said = trouble.strerror or str(trouble)
+    number = trouble.errno or 0
+    # a message of one's own is left as it is
+    return Wording(_REASONS.get(number, said) if said == os.strerror(number) else said, said)
 
 
 class ReviewerError(Exception):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from reviewer.archive import shared
-from reviewer.errors import StorageError
+from reviewer.errors import StorageError, reason_of
 from reviewer.wording import Wording
 
 T = TypeVar("T")
@@ -123,7 +123,7 @@ class Processes:
         except OSError as trouble:
             raise StorageError(
                 Wording(
-                    f"临时文件写不了（{trouble.strerror}）",
+                    f"临时文件写不了（{reason_of(trouble).zh}）",
                     f"the temporary file cannot be written ({trouble.strerror})",
                 ),
                 where=str(path),

@@ -20,8 +20,9 @@ _STEPS: Final = 1_000
 def within(reports: Iterable[Report], wanted: float, say: Callable[[float, int, int], None]) -> Iterator[Report]:
     """The reports with only the most confident findings, at most `wanted` a page on the average of all.
 
-    Findings of equal confidence stay or go together. The reports wait on disk until the last has come; `say` is then told
-    the least confidence, how many findings reach it, and on how many pages.
+    Findings of equal confidence stay or go together; the surest stay, even where they alone are more than wanted. The
+    reports wait on disk until the last has come; `say` is then told the least confidence, how many findings reach it, and
+    on how many pages.
     """
     with tempfile.TemporaryFile() as waiting:
         counts: Counter[int] = Counter()
@@ -42,12 +43,15 @@ def within(reports: Iterable[Report], wanted: float, say: Callable[[float, int, 
 
 
 def least_step(counts: Counter[int], most: float) -> int:
-    """The lowest step from which on `counts` holds no more than `most`; one above the greatest where even that is too many."""
+    """The lowest step from which on `counts` holds no more than `most`; the greatest where even that is too many.
+
+    One above all steps where there is nothing to count.
+    """
     total = 0
     least = _STEPS + 1
     for step in sorted(counts, reverse=True):
         total += counts[step]
-        if total > most:
+        if total > most and least <= _STEPS:
             break
         least = step
     return least

@@ -168,7 +168,8 @@ class _Work:
         for place in () if self.quiet else todo.places:
             finding = place.tracked.finding
             line, column = lines.place(finding.span.start)
-            change = f"{_flat(finding.text)} → {_flat(place.suggestion.text)}"
+            new = _flat(place.suggestion.text) or Wording("（删去）", "(delete)").say(self.language)
+            change = f"{_flat(finding.text)} → {new}"
             self._say(f"  {line}:{column}  {change}  {finding.rule}{self._several(len(place.suggestion.edits))}")
         for (rule, why), number in sorted(Counter((f.rule, why.say(self.language)) for f, why in todo.left).items()):
             self._say(
@@ -210,5 +211,7 @@ def _preview(session: Session, todo: Plan) -> str:
 
 
 def _flat(text: str) -> str:
+    if text and not text.strip(" \u3000"):
+        return "␣" * len(text)  # nothing to see otherwise
     flat = text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎")
     return flat if len(flat) <= 60 else f"{flat[:30]}……{flat[-30:]}"

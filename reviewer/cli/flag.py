@@ -90,8 +90,9 @@ from reviewer.wording import Wording
     type=click.FloatRange(0, min_open=True),
     metavar="N",
     help=Wording(
-        f"平均每版（{PAGE} 字）最多列 N 处：按把握从高到低，由这一批自己定界限",
-        f"at most N findings a page ({PAGE} characters) on the average, the most confident: the batch sets its own least confidence",
+        f"平均每版（{PAGE} 字）最多列 N 处：按把握从高到低，由这一批自己定界限；最有把握的一档总会列出",
+        f"at most N findings a page ({PAGE} characters) on the average, the most confident: "
+        "the batch sets its own least confidence; the surest are always told",
     ),
 )
 @option(

@@ -171,10 +171,14 @@ class Run:
         self._troubles.tell(trouble.say(self._troubles.language))
 
     def _tell_chosen(self, least: float, found: int, pages: int) -> None:
+        many = found > self._given["alarms_per_page"] * pages
+        more = Wording("，把握都一样高，没有再减", ", all equally sure") if many else Wording("", "")
         said = Wording(
-            f"把握不低于 {least:g} 的列出：{pages} 版 {found} 处",
-            f"least confidence {least:g}: {found} finding(s) on {pages} page(s)",
+            f"把握不低于 {least:g} 的列出：{pages} 版 {found} 处{more.zh}",
+            f"least confidence {least:g}: {found} finding(s) on {pages} page(s){more.en}",
         )
+        if not found:
+            said = Wording(f"{pages} 版没有发现", f"no findings on {pages} page(s)")
         self._troubles.note(said.say(self._troubles.language))
 
     def _tell_how_to_go_on(self) -> None:

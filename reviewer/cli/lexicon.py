@@ -8,7 +8,7 @@ import click
 
 from reviewer.cli.localized import command, group, lang_option, language_of, option
 from reviewer.cli.troubles import Troubles
-from reviewer.errors import LexiconError, ReviewerError, StorageError
+from reviewer.errors import LexiconError, ReviewerError, StorageError, reason_of
 from reviewer.lexicon.checking import complaints
 from reviewer.lexicon.exchange import EXPORTS, FORMATS, IMPORTS, guessed_format, read_terms
 from reviewer.lexicon.lexicon import Lexicon
@@ -213,7 +213,7 @@ def _put(text: str, output: Path | None) -> None:
         ) from trouble
     except OSError as trouble:
         raise StorageError(
-            Wording(f"写不了（{trouble.strerror}）", f"cannot be written ({trouble.strerror})"),
+            Wording(f"写不了（{reason_of(trouble).zh}）", f"cannot be written ({trouble.strerror})"),
             where=str(output),
             remedy=Wording("请检查路径和权限", "check path and permissions"),
         ) from trouble

@@ -59,6 +59,7 @@ _HEADINGS = {
     "Options": "选项",
     "Commands": "命令",
     "Show this message and exit.": "显示本说明。",
+    "Show the version and exit.": "显示版本号。",
 }
 
 

@@ -12,7 +12,7 @@ import click
 
 from reviewer.cli.localized import command, group, lang_option, language_of, option
 from reviewer.cli.troubles import Troubles
-from reviewer.errors import InputError, ReviewerError, StorageError
+from reviewer.errors import InputError, ReviewerError, StorageError, reason_of
 from reviewer.report.log_pieces import Logged
 from reviewer.storage.difflog import DiffLog, apply_log, from_bytes, revert_log
 from reviewer.storage.system import System
@@ -79,7 +79,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as trouble:
         raise InputError(
-            Wording(f"读不了（{trouble.strerror}）", f"cannot be read ({trouble.strerror})"),
+            Wording(f"读不了（{reason_of(trouble).zh}）", f"cannot be read ({trouble.strerror})"),
             where=str(path),
             remedy=Wording("请检查路径和权限", "check path and permissions"),
         ) from trouble
@@ -96,7 +96,11 @@ def _logs(paths: Sequence[str], troubles: Troubles) -> Iterator[Trio]:
             beside = Workspace(path.resolve().parent).difflog(path).name
             found = [p for p in (path.with_name(beside), Workspace.of(path).difflog(path)) if p.is_file()][:1]
         if not found:
-            troubles.tell(f"{given}: {Wording('没有改动记录', 'there is no diff log').say(troubles.language)}")
+            nothing = Wording(
+                "没有改动记录。请给原文、校正稿、*.difflog.jsonl 或它们所在的文件夹",
+                "there is no diff log. Give an issue, its corrected text, a *.difflog.jsonl or their folder",
+            )
+            troubles.tell(f"{given}: {nothing.say(troubles.language)}")
         for one in found:
             try:
                 yield Trio.of(one)

@@ -10,6 +10,7 @@ import click
 
 import reviewer
 from reviewer.cli.localized import group, lang_option, wanted_language
+from reviewer.cli.usage import usage_message
 from reviewer.errors import ReviewerError
 from reviewer.wording import Wording
 
@@ -56,7 +57,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Exit as leave:
         status = leave.exit_code
     except click.ClickException as trouble:
-        trouble.show()
+        click.echo(usage_message(trouble, language), err=True)
         status = 2
     except (KeyboardInterrupt, click.Abort) as end:
         click.echo(Wording("已中断", "interrupted").say(language), err=True)

@@ -13,7 +13,7 @@ from typing import IO, Final, NamedTuple, Protocol
 import click
 
 from reviewer.engine import Report
-from reviewer.errors import ConfigError, StorageError
+from reviewer.errors import ConfigError, StorageError, reason_of
 from reviewer.report.findings.base import Standings, Writer
 from reviewer.rules.base import Rule
 from reviewer.wording import Language, Wording
@@ -154,7 +154,7 @@ def _told_of(path: Path | None) -> Iterator[None]:
             # what waits to be written would fail once more at the end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise StorageError(
-            Wording(f"写不了输出（{trouble.strerror}）", f"the output cannot be written ({trouble.strerror})"),
+            Wording(f"写不了输出（{reason_of(trouble).zh}）", f"the output cannot be written ({trouble.strerror})"),
             where="stdout" if path is None else str(path),
             remedy=Wording("请检查路径、权限和磁盘空间", "check path, permissions and free space"),
         ) from trouble

@@ -10,7 +10,7 @@ from typing import IO, Final
 
 import click
 
-from reviewer.errors import StorageError
+from reviewer.errors import StorageError, reason_of
 from reviewer.wording import Language, Wording
 
 _MOST_NAMED: Final = 1_000
@@ -78,4 +78,4 @@ class Troubles:
 
 
 def _unwritten(trouble: OSError) -> Wording:
-    return Wording(f"写不了日志（{trouble.strerror}）", f"the log cannot be written ({trouble.strerror})")
+    return Wording(f"写不了日志（{reason_of(trouble).zh}）", f"the log cannot be written ({trouble.strerror})")

@@ -185,7 +185,9 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(look.ink("warning" if entry.trouble else "faint"))
         name = option.fontMetrics.elidedText(entry.path.name, Qt.TextElideMode.ElideMiddle, int(box.width() * 0.5))
         low = box.adjusted(0, option.fontMetrics.height() + 1, 0, 0)
-        painter.drawText(low, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name if name != title else "")
+        painter.drawText(
+            low, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name if entry.path.name != title else ""
+        )
         painter.drawText(low, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, entry.status)
         if entry.total > 0:
             bar = QRectF(box.left(), box.bottom() - 2, box.width(), 3)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sys import intern
 from typing import Final
 
-from reviewer.errors import LexiconError
+from reviewer.errors import LexiconError, reason_of
 from reviewer.lexicon.term import KINDS, Term
 from reviewer.text.nearest import nearest
 from reviewer.wording import Wording
@@ -55,7 +55,7 @@ def read_text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as trouble:
         raise LexiconError(
-            Wording(f"读不了词库（{trouble.strerror}）", f"the lexicon cannot be read ({trouble.strerror})"),
+            Wording(f"读不了词库（{reason_of(trouble).zh}）", f"the lexicon cannot be read ({trouble.strerror})"),
             where=str(path),
             remedy=Wording("请检查路径和权限", "check path and permissions"),
         ) from trouble

@@ -15,6 +15,8 @@ Painter = Callable[[str, str], str]
 
 _REACH = 28
 """Most characters of the sentence shown on either side of the span."""
+_LEAST_AROUND = 3
+"""Fewest characters of the sentence that say where one is."""
 _LONGEST = 60
 """Longest quotation shown whole."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\r\n]")
@@ -73,6 +75,9 @@ def _in_sentence(text: str, finding: Finding, paint: Painter) -> str:
     start, end = finding.span
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH])[0]
+    if len(before.strip() + after.strip()) < _LEAST_AROUND:
+        # a mark by itself says nothing: quote its line
+        before, after = text[max(0, start - _REACH) : start].split("\n")[-1], text[end : end + _REACH].split("\n")[0]
     marked = _shown(text[start:end]) if end > start else "‸"
     quoted = f"⟦{marked}⟧" if paint is plain else paint(marked, "red")
     return f"{_tame(before)}{quoted}{_tame(after)}"

@@ -149,7 +149,7 @@ def _slip(context: Context, pair: Pair, counts: Counter[str], ending: str) -> Sl
     confidence = 0.8 if pair.ours and pair.theirs else 0.62
     if pair.one.path != pair.other.path:
         confidence -= 0.06
-    note = Wording("这里写作此形", "spelt so here")
+    note = Wording("这里这样写", "spelt so here")
     there = Related(pair.other.path, pair.other.span, pair.other.text, note)
     more = [
         place

@@ -9,6 +9,7 @@ from reviewer.layout.continuations import Continuations, follow
 from reviewer.layout.joints import Score
 from reviewer.layout.mending import Join, Move, mend
 from reviewer.model.finding import Evidence
+from reviewer.rules._gains import likelier
 from reviewer.rules.base import Context
 from reviewer.wording import Wording
 
@@ -61,9 +62,5 @@ def joint_evidence(before: str, after: str, gain: float) -> tuple[Evidence, ...]
         Evidence("joint", Wording(f"“…{left}”接“{right}…”读得通", f"'…{left}' reads on with '{right}…'")),
     ]
     if gain >= 1:
-        found.append(
-            Evidence(
-                "language-model", Wording(f"连读的概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier together")
-            )
-        )
+        found.append(likelier(gain))
     return tuple(found)

@@ -65,6 +65,8 @@ _CUT: Final = 1.5
 """A mark left open by a sentence that breaks off: its other half went with the rest."""
 _IMPOSSIBLE: Final = 2.5
 """An opening mark right before a comma, a closing one right after it."""
+_WITHIN_SENTENCE: Final = 1.0
+_SPEAKS: Final = "：:"
 _DEEPEST: Final = 2
 _LEANS: Final = "：:，,、（(；;"
 
@@ -232,11 +234,20 @@ def _after_token(kind: Kind, text: str, steps: dict[int, _Step], token: Token) -
             path = step.path if token.direction is not Direction.OPEN else _Path(turned, step.path)
             if isinstance(opened := step.open[-1], _Gap):
                 path = _Path(Anomaly(Trouble.LOST_OPENING, None, opened.low, opened.high, token), path)
-            _best(out, depth - 1, _Step(step.cost + closes, path, step.open[:-1]))
+            price = closes + _ends_early(text, opened, token)
+            _best(out, depth - 1, _Step(step.cost + price, path, step.open[:-1]))
         extra = Anomaly(Trouble.EXTRA, token, token.at, token.at)
         price = EXTRA if kind.straight else _BRACKET_EXTRA
         _best(out, depth, _Step(step.cost + price, _Path(extra, step.path), step.open))
     return out
+
+
+def _ends_early(text: str, opened: Token | _Gap, token: Token) -> float:
+    """The price of ending a speech within a sentence: of two marks that may close it, the one behind a full stop does."""
+    if not isinstance(opened, Token) or text[opened.at - 1 : opened.at] not in _SPEAKS or not opened.at:
+        return 0.0
+    within = text[token.at - 1] not in TERMINAL and is_han(text[token.at + 1 : token.at + 2] or " ")
+    return _WITHIN_SENTENCE if within else 0.0
 
 
 def _nesting(kind: Kind, depth: int, direction: Direction) -> float:

@@ -11,6 +11,8 @@ from reviewer.language.edits import Ground, Kind, ground
 from reviewer.language.slips import Slip
 from reviewer.model.block import Block
 from reviewer.model.finding import Evidence, Finding
+from reviewer.rules._gains import likelier, likelier_elsewhere
+from reviewer.rules._proper import may_be_name
 from reviewer.rules.base import Context, Fix, RuleInfo
 from reviewer.text.marks import HAN
 from reviewer.wording import Wording
@@ -36,6 +38,8 @@ def slips(context: Context, kind: Kind) -> Iterator[tuple[Block, int, Slip]]:
         at += slip.at - anchor
         if _is_name(block.text, at, at + len(slip.old)) or len(set(slip.old)) < len(slip.old):
             continue  # what stands twice (爿爿) is meant
+        if not slip.seen and slip.old and may_be_name(context, block.text, at, at + len(slip.old)):
+            continue
         as_printed = block.text[at : at + len(slip.old)] == slip.old
         if as_printed and not right(block, at - (not slip.old), at + max(1, len(slip.old))):
             yield block, at, slip
@@ -97,13 +101,9 @@ def finding(
 def _witnesses(context: Context, slip: Slip) -> Iterator[Evidence]:
     yield Evidence("word", Wording(f"改后成词“{slip.word}”", f"makes the word {slip.word}"))
     if slip.gain > 0:
-        gain = f"10^{slip.gain:.1f}"
-        yield Evidence("language-model", Wording(f"改后概率高 {gain} 倍", f"{gain} times likelier when changed"))
+        yield likelier(slip.gain)
     if slip.batch_gain > 0:
-        gain = f"10^{slip.batch_gain:.1f}"
-        yield Evidence(
-            "archive", Wording(f"照其他各版的用字，改后概率高 {gain} 倍", f"{gain} times likelier by the other pages")
-        )
+        yield likelier_elsewhere(slip.batch_gain)
     if slip.seen:
         yield Evidence("archive", Wording("别处也这样写", f"stands so elsewhere, {slip.seen} times"))
     if slip.kind is Kind.PAIR:

@@ -69,7 +69,7 @@ def related_places(context: Context, form: str, first: Iterable[tuple[str, Span]
     found = dict.fromkeys(first)
     if context.archive is not None:
         found |= dict.fromkeys(context.archive.places_of(form, context.issue, MOST_PLACES))
-    note = Wording("这里写作此形", "spelt so here")
+    note = Wording("这里这样写", "spelt so here")
     return tuple(Related(path, span, form, note) for path, span in list(found)[:MOST_PLACES])
 
 

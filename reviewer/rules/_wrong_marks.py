@@ -73,7 +73,7 @@ _COMMA: Final = ("，",)
 
 _GOES_ON: Final = (
     Wording("“{}”承接前文，前面的句号疑为逗号", "{} goes on with what was said: the full stop is probably a comma"),
-    Wording("“{}”不起句", "no sentence begins with {}"),
+    Wording("“{}”一般不用在句首", "no sentence begins with {}"),
 )
 _CASES: Final = (
     _Case(re.compile(f"(?<={_H})(?P<mark>。)(?P<word>{_NEVER_FIRST})(?=[{HAN}\\d])"), _COMMA, 0.68, *_GOES_ON),

@@ -12,6 +12,7 @@ from reviewer.language.edits import Ground
 from reviewer.language.phrases import phrase_gains
 from reviewer.lexicon.set_phrases import LENGTH, Miss, Near
 from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.rules._gains import likelier
 from reviewer.rules._slips import known
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.marks import CLOSING, OPENING, is_han
@@ -162,5 +163,4 @@ def _witnesses(context: Context, text: str, broken: _Broken) -> Iterator[Evidenc
         likeness = describe(context.language.characters, text[near.at], near.form[near.at - near.start])
         if likeness is not None:
             yield Evidence("look-alike", likeness)
-    gain = f"10^{broken.gain:.1f}"
-    yield Evidence("language-model", Wording(f"改后概率高 {gain} 倍", f"{gain} times likelier when changed"))
+    yield likelier(broken.gain)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer.model.block import Block, Role
-from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.model.finding import Category, Finding
+from reviewer.rules._gains import likelier
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.family_names import FAMILY_NAMES
 from reviewer.text.marks import HAN
@@ -176,9 +177,6 @@ def _gain(context: Context, text: str, copy: _Copy) -> float:
 
 def _finding(context: Context, block: Block, copy: _Copy, gain: float, confidence: float) -> Finding:
     kept = block.text[copy.middle : copy.end]
-    detail = Wording(
-        f"去掉一个后，语言模型给出的概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier with one of them"
-    )
     return context.at(
         INFO,
         block.reading,
@@ -187,5 +185,5 @@ def _finding(context: Context, block: Block, copy: _Copy, gain: float, confidenc
         message=Wording(f"“{kept}”重复", f"{kept} is doubled"),
         confidence=confidence,
         fixes=[Fix(kept, confidence, Wording("留一个", "keep one"))],
-        evidence=[Evidence("language-model", detail)],
+        evidence=[likelier(gain)],
     )

@@ -42,6 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
             (at, at + 1),
             "",
             slip,
-            message=Wording(f"“{slip.old}”疑为衍字（{slip.word}）", f"{slip.old} is probably too many ({slip.word})"),
+            message=Wording(
+                f"“{slip.old}”疑为衍字，应作“{slip.word}”", f"{slip.old} is probably too many ({slip.word})"
+            ),
             reason=Wording("删去", "delete it"),
         )

@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
                 *match.span("day_of_month"),
                 message=trouble,
                 confidence=0.93,
-                evidence=[Evidence("calendar", Wording("历法", "the calendar"))],
+                evidence=[Evidence("calendar", Wording("按历法推算", "the calendar"))],
             )
 
 

@@ -55,6 +55,6 @@ def check(context: Context) -> Iterator[Finding]:
             (low, high),
             block.text[low:at] + slip.new + block.text[at:high],
             slip,
-            message=Wording(f"此处疑漏“{slip.new}”（{slip.word}）", f"{slip.new} is probably lost here ({slip.word})"),
+            message=Wording(f"疑漏“{slip.new}”，应作“{slip.word}”", f"{slip.new} is probably lost here ({slip.word})"),
             reason=Wording(f"补“{slip.new}”", f"put {slip.new} in"),
         )

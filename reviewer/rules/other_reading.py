@@ -14,6 +14,7 @@ from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding, Related
 from reviewer.model.issue import Issue
 from reviewer.rules._archive_copies import other_readings
+from reviewer.rules._gains import likelier
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.marks import is_han
 from reviewer.text.readings import differences
@@ -108,9 +109,7 @@ def _judged(context: Context, text: str, start: int, end: int, new: str, view: P
         if gain < _LEAST_GAIN:
             return None
         confidence = 0.95 if gain > 3 else 0.88 if gain > 1 else 0.8
-        return _Verdict(
-            confidence, _category(old, new), Wording(f"改后概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier")
-        )
+        return _Verdict(confidence, _category(old, new), likelier(gain).detail)
     if (new in _OPENING and right[:1] in _PLAIN_MARKS) or _mark_verdict(old, new, math.inf) is None:
         return None
     gain = _mark_gain(view, left, old, new, right)
@@ -173,7 +172,7 @@ def _finding(
         block.reading,
         head,
         tail,
-        message=Wording(f"另一份识别结果作“{fixed}”", f"another reading of the page has {fixed}"),
+        message=_message(old, fixed),
         confidence=verdict.confidence,
         category=verdict.category,
         fixes=[Fix(fixed, verdict.confidence, verdict.reason)],
@@ -181,13 +180,20 @@ def _finding(
             Evidence(
                 "other-reading",
                 Wording(
-                    f"{other.issue.path} 作“{fixed}”，这里作“{old}”", f"{other.issue.path} reads {fixed} for {old}"
+                    f"{other.issue.path} {f'作“{fixed}”' if fixed else '没有字'}，这里作“{old}”",
+                    f"{other.issue.path} reads {fixed or 'nothing'} for {old}",
                 ),
             ),
             Evidence("language-model", verdict.reason),
         ],
         related=related,
     )
+
+
+def _message(old: str, fixed: str) -> Wording:
+    if not fixed:
+        return Wording(f"另一份识别结果没有“{old}”", f"another reading of the page has no {old}")
+    return Wording(f"另一份识别结果作“{fixed}”", f"another reading of the page has {fixed}")
 
 
 def _grown(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -43,6 +43,8 @@ def check(context: Context) -> Iterator[Finding]:
             (at, at + 2),
             slip.new,
             slip,
-            message=Wording(f"“{slip.old}”疑为“{slip.new}”之倒", f"{slip.old} is probably {slip.new} back to front"),
+            message=Wording(
+                f"“{slip.old}”两字颠倒，应作“{slip.new}”", f"{slip.old} is probably {slip.new} back to front"
+            ),
             reason=Wording("换过来", "turn them round"),
         )

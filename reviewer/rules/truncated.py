@@ -106,12 +106,12 @@ def _end(context: Context, piece: Piece, odds: float, doubt: float) -> Finding:
 def _missing(text: str) -> Wording:
     tail = text[-8:]
     if _FIGURE_WANTED.search(text):
-        return Wording(f"“…{tail}”之后没有了，应有数字", f"breaks off after '…{tail}': a figure is wanted")
+        return Wording(f"“…{tail}”之后断了，应有数字", f"breaks off after '…{tail}': a figure is wanted")
     if _NAMES_WANTED.search(text):
-        return Wording(f"“…{tail}”之后没有了，应有姓名", f"breaks off after '…{tail}': a name is wanted")
+        return Wording(f"“…{tail}”之后断了，应有姓名", f"breaks off after '…{tail}': a name is wanted")
     if text[-1:] in "的、和与及":
-        return Wording(f"“…{tail}”之后没有了，应有名词", f"breaks off after '…{tail}': a noun is wanted")
-    return Wording(f"“…{tail}”之后没有了，句子未完", f"breaks off after '…{tail}'")
+        return Wording(f"“…{tail}”之后断了，应有名词", f"breaks off after '…{tail}': a noun is wanted")
+    return Wording(f"“…{tail}”之后断了，句子未完", f"breaks off after '…{tail}'")
 
 
 def _beginning(context: Context, piece: Piece, doubt: float) -> Finding:

@@ -13,6 +13,8 @@ from reviewer.lexicon.bodies import ENDINGS
 from reviewer.lexicon.persons import may_be_named
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.rules._gains import likelier, likelier_elsewhere
+from reviewer.rules._proper import may_be_name
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.marks import HAN
 from reviewer.wording import Wording
@@ -34,11 +36,11 @@ INFO = RuleInfo(
     why=Wording(
         "OCR 会把字认成另一个字（重重因难、劳动摸范）。须有两个证据：此处读不通；换上形近字、能成词的字或本报别处"
         "同样位置用的字后，语言模型给出的概率高得多。各项证据由在 OCR 版面上拟合的权重合成一个概率，并随本版错字的多少升降。"
-        "词库里的词不动，姓名、外国译名从严，反复出现的写法不报。",
+        "词库里的词不动，姓名、外国译名、线路名、企业简称从严，反复出现的写法不报。",
         "OCR takes a character for another. Two witnesses: the text reads badly, and with a look-alike, with what makes a word "
         "here, or with what stands in the same place elsewhere, it is far more probable. The evidence is weighed into one "
         "probability by weights fitted on pages that OCR had read, and by how many characters of this page are wrong. Lexicon "
-        "terms are left alone, names are held to a higher bar, what recurs is right.",
+        "terms are left alone, names of persons, lines and firms are held to a higher bar, what recurs is right.",
     ),
     fires=(
         Example("他们克服了重重因难，按时完成任务。", "因", "困"),
@@ -50,6 +52,8 @@ INFO = RuleInfo(
         Example("会议发表一项声明，强烈谴责各种形式的恐怖主义。"),
         Example("记者董建勤报道，吕志星、吕冠强等参加了活动。"),
         Example("煤机、太重、凯赛等企业稳中有进，厚生新增长。"),
+        Example("南通中远集团、一建集团、建投集团、能投集团、文投集团参加了会议。"),
+        Example("汽笛长鸣，集大原铁路开通，沿线群众出行更方便。"),
     ),
 )
 
@@ -65,6 +69,8 @@ def check(context: Context) -> Iterator[Finding]:
         if block.number not in right:
             found = context.lexicon.occurrences(block.text)
             right[block.number] = {place for term in found for place in range(term.start, term.end)}
+        if not doubt.seen and may_be_name(context, block.text, at, at + 1):
+            continue
         if at not in right[block.number]:
             yield _finding(context, block, at, doubt)
 
@@ -90,19 +96,16 @@ def _finding(context: Context, block: Block, at: int, doubt: Doubt) -> Finding:
 
 def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
     if doubt.gain > 0:
-        gain = f"10^{doubt.gain:.1f}"
-        yield Evidence("language-model", Wording(f"改后概率高 {gain} 倍", f"{gain} times likelier when changed"))
+        yield likelier(doubt.gain)
     if doubt.batch_gain > 0:
-        gain = f"10^{doubt.batch_gain:.1f}"
-        yield Evidence(
-            "archive", Wording(f"照其他各版的用字，改后概率高 {gain} 倍", f"{gain} times likelier by the other pages")
-        )
+        yield likelier_elsewhere(doubt.batch_gain)
     if doubt.seen:
         times = doubt.seen
         yield Evidence(
             "archive",
             Wording(
-                f"“{doubt.right}”在别处同样位置出现", f"{doubt.right} stands in the same place {times} times elsewhere"
+                f"别处同样的上下文用的是“{doubt.right}”",
+                f"{doubt.right} stands in the same place {times} times elsewhere",
             ),
         )
     likeness = describe(context.language.characters, wrong, doubt.right)

@@ -83,5 +83,5 @@ def _finding(context: Context, span: Span, day: date) -> Finding:
         message=Wording(f"{day.isoformat()} 是{right}，不是{said}", f"{day.isoformat()} is a {day:%A}, not {said}"),
         confidence=0.93,
         fixes=[Fix(right, 0.7, Wording("按日期改星期", "the weekday of the date"))],
-        evidence=[Evidence("calendar", Wording("历法", "the calendar"))],
+        evidence=[Evidence("calendar", Wording("按历法推算", "the calendar"))],
     )

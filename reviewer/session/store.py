@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from reviewer.errors import DecodeError, StorageError
+from reviewer.errors import DecodeError, StorageError, reason_of
 from reviewer.session.actions import Action, Replaced, Step, action_row
 from reviewer.session.changes import changes_of
 from reviewer.session.replay import History, Replayed, Saving, replayed
@@ -90,7 +90,7 @@ class Store:
             data = b""
         except OSError as trouble:
             self._refuse(
-                Wording(f"读不了日志（{trouble.strerror}）", f"the journal cannot be read ({trouble.strerror})")
+                Wording(f"读不了日志（{reason_of(trouble).zh}）", f"the journal cannot be read ({trouble.strerror})")
             )
             data = b""
         replay = read_journal(data)

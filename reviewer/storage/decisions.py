@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from reviewer.errors import reason_of
 from reviewer.model.finding import Finding
 from reviewer.storage.system import System, write_whole
 from reviewer.storage.workspace import Workspace
@@ -94,7 +95,7 @@ def _ends_whole(file: int) -> bool:
 
 def _unreadable(path: Path, trouble: OSError) -> Wording:
     return Wording(
-        f"{path}：读不了（{trouble.strerror}），先前的“不是差错”这次不起作用",
+        f"{path}：读不了（{reason_of(trouble).zh}），先前的“不是差错”这次不起作用",
         f"{path}: cannot be read ({trouble.strerror}); earlier dismissals do not hold this time",
     )
 

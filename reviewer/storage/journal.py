@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reviewer.errors import StorageError
+from reviewer.errors import StorageError, reason_of
 from reviewer.storage.system import System, write_whole
 from reviewer.storage.writer import cannot_write, write_file
 from reviewer.wording import Wording
@@ -185,11 +185,11 @@ def set_aside(path: Path, time: str, reason: str, system: System) -> Path:
 
 
 def _not_kept(path: Path, trouble: OSError) -> StorageError:
-    reason = trouble.strerror or str(trouble)
+    reason = reason_of(trouble)
     return StorageError(
         Wording(
-            f"这一步没能记下（{reason}），所以没有执行",
-            f"the step could not be recorded ({reason}), so it was not done",
+            f"这一步没能记下（{reason.zh}），所以没有执行",
+            f"the step could not be recorded ({reason.en}), so it was not done",
         ),
         where=str(path),
         remedy=Wording("请检查磁盘空间和权限，再做一次", "check free space and permissions, then do it again"),

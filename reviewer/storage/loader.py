@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from reviewer.errors import InputError
+from reviewer.errors import InputError, reason_of
 from reviewer.layout.blocks import read_page
 from reviewer.model.issue import Issue
 from reviewer.storage.remote import fsspec_for
@@ -40,7 +40,7 @@ def read_source(path: Path | str, name: str) -> bytes:
         ) from trouble
     except OSError as trouble:
         raise InputError(
-            Wording(f"读不了（{trouble.strerror or trouble}）", f"cannot be read ({trouble.strerror or trouble})"),
+            Wording(f"读不了（{reason_of(trouble).zh}）", f"cannot be read ({trouble.strerror or trouble})"),
             where=name,
             remedy=Wording("请检查权限或磁盘", "check permissions and the disk"),
         ) from trouble

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.errors import InputError
+from reviewer.errors import InputError, reason_of
 from reviewer.wording import Wording
 
 ISSUE_ENDINGS = (".txt", ".md", ".markdown")
@@ -78,7 +78,9 @@ def _walk(folder: Path, troubles: list[InputError]) -> Iterator[Path]:
     def refuse(trouble: OSError) -> None:
         troubles.append(
             InputError(
-                Wording(f"打不开文件夹（{trouble.strerror}）", f"the folder cannot be opened ({trouble.strerror})"),
+                Wording(
+                    f"打不开文件夹（{reason_of(trouble).zh}）", f"the folder cannot be opened ({trouble.strerror})"
+                ),
                 where=str(trouble.filename),
                 remedy=Wording("请检查权限", "check its permissions"),
             )

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reviewer.errors import StorageError
+from reviewer.errors import StorageError, reason_of
 from reviewer.storage.system import System, write_whole
 from reviewer.wording import Wording
 
@@ -84,9 +84,11 @@ def remove_partials(path: Path, system: System) -> None:
 
 def cannot_write(path: Path, trouble: OSError) -> StorageError:
     """The error that tells what the system said of `path`."""
-    reason = trouble.strerror or str(trouble)
+    reason = reason_of(trouble)
     return StorageError(
-        Wording(f"写不了（{reason}），原有内容未动", f"cannot be written ({reason}); what stood there is untouched"),
+        Wording(
+            f"写不了（{reason.zh}），原有内容未动", f"cannot be written ({reason.en}); what stood there is untouched"
+        ),
         where=str(path),
         remedy=Wording(
             "请检查磁盘空间和权限后再存，或另存到别处", "check free space and permissions and save again, or elsewhere"

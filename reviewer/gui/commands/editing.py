@@ -6,6 +6,7 @@ from typing import Any
 
 from reviewer.gui.commands.base import Commands
 from reviewer.model.span import Span
+from reviewer.wording import Wording
 
 
 class EditingCommands(Commands):
@@ -13,7 +14,11 @@ class EditingCommands(Commands):
 
     def do_undo(self) -> None:
         """Take back."""
+        session = self.desk.session
+        done = 0 if session is None else len(session.done)
         self.desk.undo()
+        if session is not None and len(session.done) < done:
+            self.window.tell(Wording("已撤销", "taken back"))
 
     def do_redo(self) -> None:
         """Do again."""

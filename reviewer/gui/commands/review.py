@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reviewer.gui.commands.base import Commands
+from reviewer.gui.findings.card import rule_title
 from reviewer.model.finding import Category
+from reviewer.model.span import Span
 from reviewer.session import Tracked
+from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
+_NO_TERM = Wording("这里没有可以收入词库的词；X 表示不是差错", "there is no term here; X dismisses")
 _NO_SUGGESTION = Wording("这一处没有建议", "no suggestion here")
 
 
@@ -105,23 +109,34 @@ class ReviewCommands(Commands):
 
     def do_dismiss_always(self) -> None:
         """No defect, and a term from now on."""
-        current = self.desk.current
-        if current is not None:
-            term = self.prompts.term(current.finding.text)
-            if term:
-                self.desk.dismiss_always(term)
+        current, session = self.desk.current, self.desk.session
+        if current is None or session is None:
+            return
+        offered = _term_at(session.text, current.finding.span)
+        if not offered:
+            self.window.tell(_NO_TERM)
+            return
+        term = self.prompts.term(offered)
+        if len(term) == 1:
+            self.window.tell(Wording("词条至少要两个字", "a term has two characters or more"))
+        elif term:
+            self.desk.dismiss_always(term)
 
     def do_mute_rule(self) -> None:
         """Nothing of this rule any more, in this workspace's window."""
         current, panel = self.desk.current, self.window.findings
         if current is not None:
             rule = current.finding.rule
+            title = rule_title(rule)
             panel.set_filter(replace(panel.filter, muted=(*panel.filter.muted, rule)))
-            self.window.tell(Wording(f"不再显示 {rule}；Shift+M 恢复", f"{rule} is left out; Shift+M brings it back"))
+            self.window.tell(
+                Wording(f"不再显示“{title}”一类；Shift+M 恢复", f"{rule} is left out; Shift+M brings it back")
+            )
 
     def do_all_rules(self) -> None:
         """Everything again."""
         self.window.findings.set_filter(replace(self.window.findings.filter, muted=()))
+        self.window.tell(Wording("各类都显示了", "the findings of all rules are shown"))
 
     def do_postpone(self) -> None:
         """For later."""
@@ -155,3 +170,14 @@ class ReviewCommands(Commands):
             self.window.list_findings()
         if edited and self.desk.current is None:
             self.desk.go_on_from(self.editor.caret)  # what was edited is no finding any more
+
+
+def _term_at(text: str, span: Span) -> str:
+    """What to offer for the lexicon: the finding's text, a single character with its neighbours; empty for marks and blanks."""
+    found = span.of(text).strip()
+    if len(found) != 1 or not is_han(found):
+        return found if any(map(str.isalnum, found)) else ""
+    start, end = span.start, span.end
+    start -= start > 0 and is_han(text[start - 1])
+    end += end < len(text) and is_han(text[end])
+    return text[start:end].strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QUrl, Signal
@@ -12,10 +13,13 @@ from reviewer.gui.findings.model import CATEGORY_NAMES
 from reviewer.gui.look import Look, interface_font
 from reviewer.gui.speech import said
 from reviewer.model.finding import Finding, Related
+from reviewer.model.span import Span
+from reviewer.rules.registry import all_rules
 from reviewer.session import State, Tracked
 from reviewer.wording import Wording
 
 _CONTEXT = 30
+_LEAST_CONTEXT = 6
 _MOST_SUGGESTIONS = 9
 _STATE_NAMES = {
     State.DISMISSED: Wording("已判定不是差错", "dismissed"),
@@ -67,12 +71,9 @@ class Card(QTextBrowser):
 
     def _sentence(self, finding: Finding, text: str) -> str:
         span, look = finding.span, self._look()
+        before, after = _around(text, span)
         marked = f'<span style="background-color:{look.ink("current").name()}">{_shown(finding.text)}</span>'
-        return (
-            _shown(text[max(0, span.start - _CONTEXT) : span.start])
-            + marked
-            + _shown(text[span.end : span.end + _CONTEXT])
-        )
+        return _shown(before) + marked + _shown(after)
 
     def _suggestion(self, finding: Finding, text: str, number: int) -> str:
         look, suggestion = self._look(), finding.suggestions[number]
@@ -98,8 +99,9 @@ class Card(QTextBrowser):
 
     def _reasons(self, finding: Finding) -> str:
         look = self._look()
+        told = {said(finding.message), *(said(fix.reason) for fix in finding.suggestions)}
         reasons = dict.fromkeys(said(item.detail) for item in finding.evidence)
-        lines = [f"· {html.escape(reason)}" for reason in reasons if reason != said(finding.message)]
+        lines = [f"· {html.escape(reason)}" for reason in reasons if reason not in told]
         for number, related in enumerate(self._related):
             name = related.path.replace("\\", "/").rsplit("/", 1)[-1]
             link = (
@@ -116,15 +118,26 @@ class Card(QTextBrowser):
             self.went.emit(self._related[int(number)])
 
 
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after it in its paragraph; what there is, where that is next to nothing."""
+    before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+    near = re.split("[\r\n]", before)[-1], re.split("[\r\n]", after)[0]
+    return near if len("".join(near).strip()) >= _LEAST_CONTEXT else (before, after)
+
+
 def _record(finding: Finding, record: Mapping[str, tuple[int, int]]) -> str:
-    """How the rule's findings fared so far."""
+    """What the rule looks for, and how its findings fared so far."""
     accepted, dismissed = record.get(finding.rule, (0, 0))
-    known = (
-        Wording("此规则至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed")
-        if accepted or dismissed
-        else Wording("此规则还没有记录", "no record of this rule yet")
-    )
-    return f"{html.escape(finding.rule)} · {html.escape(said(known).format(accepted, dismissed))}"
+    parts = [rule_title(finding.rule)]
+    if accepted or dismissed:
+        known = Wording("此类至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed")
+        parts.append(said(known).format(accepted, dismissed))
+    return html.escape(" · ".join(parts))
+
+
+def rule_title(rule: str) -> str:
+    """What a rule looks for, in a few words; its id where nobody knows it."""
+    return next((said(known.info.summary) for known in all_rules() if known.info.id == rule), rule)
 
 
 def _shown(text: str) -> str:

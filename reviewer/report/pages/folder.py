@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reviewer.engine import Report
-from reviewer.errors import StorageError
+from reviewer.errors import StorageError, reason_of
 from reviewer.report.findings.base import Standings
 from reviewer.report.pages.issue_page import Neighbours, issue_page
 from reviewer.report.pages.overview import overview
@@ -101,7 +101,7 @@ def _told_of(path: Path) -> Iterator[None]:
         yield
     except OSError as trouble:
         raise StorageError(
-            Wording(f"写不了报告（{trouble.strerror}）", f"the report cannot be written ({trouble.strerror})"),
+            Wording(f"写不了报告（{reason_of(trouble).zh}）", f"the report cannot be written ({trouble.strerror})"),
             where=str(path),
             remedy=Wording("请检查路径、权限和磁盘空间", "check path, permissions and free space"),
         ) from trouble

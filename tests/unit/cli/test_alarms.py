@@ -19,7 +19,13 @@ def report(path: str, confidences: list[float], size: int = 10) -> Report:
 
 @pytest.mark.parametrize(
     ("counts", "most", "least"),
-    [({900: 2, 500: 3}, 5, 500), ({900: 2, 500: 3}, 4.9, 900), ({900: 2}, 1, 1001), ({}, 3, 1001)],
+    [
+        ({900: 2, 500: 3}, 5, 500),
+        ({900: 2, 500: 3}, 4.9, 900),
+        ({900: 2}, 1, 900),
+        ({900: 2, 500: 1}, 1, 900),
+        ({}, 3, 1001),
+    ],
 )
 def test_findings_of_one_confidence_stay_or_go_together(counts: dict[int, int], most: float, least: int) -> None:
     assert least_step(Counter(counts), most) == least
