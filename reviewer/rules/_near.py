@@ -11,6 +11,7 @@ from typing import Final
 from reviewer.language.characters import describe
 from reviewer.lexicon import NearMiss, Occurrence
 from reviewer.model.finding import Category, Evidence
+from reviewer.rules._gains import likelier
 from reviewer.rules._near_alike import LEAST_SHAPE, LEAST_SOUND, LOST_LENGTH, resembling
 from reviewer.rules.base import Context
 from reviewer.text.marks import is_han
@@ -27,6 +28,7 @@ _REACH: Final = 8
 _COMMON: Final = 0.7
 """log10 of the dictionary's count, above which a word is common enough to be meant."""
 _LEAST_GAIN: Final = 1.6
+_OWN: Final = "自带"
 _LONG: Final = 7
 _GAIN_OF_LENGTH: Final = 0.8
 """log10 that each character of a phrase beyond `_LONG` is worth, when but one is not as in the text."""
@@ -233,7 +235,7 @@ def _confidence(miss: NearMiss, likeness: float, gain: float, steps: int) -> flo
 def witnesses(context: Context, reading: Misreading) -> Iterator[Evidence]:
     """The reasons, for people."""
     term = reading.miss.term
-    source = f"（{term.source}）" if term.source else ""
+    source = f"（{_OWN if term.source == 'reviewer' else term.source}）" if term.source else ""
     yield Evidence("lexicon", Wording(f"词库有“{reading.miss.form}”{source}", f"the lexicon has {reading.miss.form}"))
     for step in reading.steps:
         if len(step.wrong) == len(step.right) == 1:
@@ -241,7 +243,4 @@ def witnesses(context: Context, reading: Misreading) -> Iterator[Evidence]:
             if likeness is not None:
                 yield Evidence("look-alike", likeness)
     if reading.gain > 0:
-        gain = reading.gain
-        yield Evidence(
-            "language-model", Wording(f"改后概率高 10^{gain:.1f} 倍", f"10^{gain:.1f} times likelier when changed")
-        )
+        yield likelier(reading.gain)

@@ -88,7 +88,7 @@ def _finding(context: Context, block: Block, reading: Misreading, offset: int) -
 
 def _elsewhere(context: Context, form: str) -> Iterator[Related]:
     """Where the right form stands, in this issue and in the others."""
-    note = Wording("这里写作此形", "spelt so here")
+    note = Wording("这里这样写", "spelt so here")
     places = context.archive.places_of(form, context.issue) if context.archive else context.issue.places_of(form)
     for path, span in places:
         yield Related(path, span, form, note)

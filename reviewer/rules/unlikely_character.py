@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from reviewer.language.characters import describe
 from reviewer.language.doubt import Doubt
-from reviewer.lexicon.bodies import ENDINGS
-from reviewer.lexicon.persons import may_be_named
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules._gains import likelier, likelier_elsewhere
-from reviewer.rules._proper import may_be_name
+from reviewer.rules._proper import may_be_name, stands_like_a_name
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
-from reviewer.text.marks import HAN
 from reviewer.wording import Wording
 
 _LEAST: Final = 0.2
 """Probability from which a doubt is handed on; what is shown is set by the least confidence."""
 _MOST: Final = 0.97
-_WAYS: Final = ("铁路", "高铁", "公路", "高速", "大桥", "隧道")
-_NAME_BEGINS: Final = re.compile(f"[{HAN}]{{0,2}}(?:{'|'.join((*ENDINGS, *_WAYS, '有限', '股份'))})")
 _OF_A_NAME: Final = math.exp(-2.3)
 """What is left of the odds in a person's name, and right before what a name ends in: 建投集团 is one, 建设集团 merely reads better."""
 _OFTEN: Final = 0.5
@@ -78,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, block: Block, at: int, doubt: Doubt) -> Finding:
     wrong = block.text[at]
     likely = doubt.probability
-    if not doubt.seen and (_NAME_BEGINS.match(block.text, at + 1) or may_be_named(block.text, at)):
+    if not doubt.seen and stands_like_a_name(block.text, at):
         odds = likely / max(1 - likely, 1e-9) * _OF_A_NAME
         likely = odds / (1 + odds)
     confidence = round(min(_MOST, likely), 3)
