@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewer.language.characters import describe
 from reviewer.language.doubt import Doubt
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.rules._changes import gains, look_alike, right_forms
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
 
@@ -48,15 +48,12 @@ INFO = RuleInfo(
 def check(context: Context) -> Iterator[Finding]:
     """Doubtful characters that no right form of the lexicon covers."""
     page = context.page
-    right: dict[int, set[int]] = {}
+    right = context.shared(right_forms)
     for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST, context.lattice):
         block, at = page.place(doubt.at)
         if page.text[doubt.at] != block.text[at]:
             continue  # a stray traditional form: mixed-script tells of it
-        if block.number not in right:
-            found = context.lexicon.occurrences(block.text)
-            right[block.number] = {place for term in found for place in range(term.start, term.end)}
-        if at not in right[block.number]:
+        if not right(block, at, at + 1):
             yield _finding(context, block, at, doubt)
 
 
@@ -76,14 +73,7 @@ def _finding(context: Context, block: Block, at: int, doubt: Doubt) -> Finding:
 
 
 def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
-    if doubt.gain > 0:
-        gain = f"10^{doubt.gain:.1f}"
-        yield Evidence("language-model", Wording(f"改后概率高 {gain} 倍", f"{gain} times likelier when changed"))
-    if doubt.batch_gain > 0:
-        gain = f"10^{doubt.batch_gain:.1f}"
-        yield Evidence(
-            "archive", Wording(f"照其他各版的用字，改后概率高 {gain} 倍", f"{gain} times likelier by the other pages")
-        )
+    yield from gains(doubt.gain, doubt.batch_gain)
     if doubt.seen:
         times = doubt.seen
         yield Evidence(
@@ -92,9 +82,7 @@ def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
                 f"“{doubt.right}”在别处同样位置出现", f"{doubt.right} stands in the same place {times} times elsewhere"
             ),
         )
-    likeness = describe(context.language.characters, wrong, doubt.right)
-    if likeness is not None:
-        yield Evidence("look-alike", likeness)
+    yield from look_alike(context, wrong, doubt.right)
     if doubt.misread >= _OFTEN:
         often = Wording(f"OCR 常把“{doubt.right}”认成“{wrong}”", f"OCR often takes {doubt.right} for {wrong}")
         yield Evidence("misreading", often)
