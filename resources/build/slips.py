@@ -30,6 +30,7 @@ from reviewer.language.lattice import Lattice
 from reviewer.language.page import PageText
 from reviewer.language.slips import Weights
 from reviewer.storage.loader import load_issue
+from reviewer.text.diff import same_ends
 from reviewer.text.marks import is_han
 
 Array = NDArray[Any]
@@ -124,12 +125,7 @@ def _truth(page: PageText, rows: list[dict[str, Any]]) -> tuple[dict[tuple[Kind,
 
 def _core(old: str, new: str) -> tuple[int, str, str]:
     """What two strings share at the beginning, and in what they differ."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = same_ends(old, new)
     return head, old[head : len(old) - tail], new[head : len(new) - tail]
 
 

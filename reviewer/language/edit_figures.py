@@ -14,6 +14,7 @@ from reviewer.language.batch import ORDER, PageView
 from reviewer.language.characters import Characters
 from reviewer.language.completions import LONGEST
 from reviewer.language.edits import Changes, Ground
+from reviewer.language.groups import firsts
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.surroundings import Surroundings
 
@@ -241,7 +242,7 @@ def _rivals(found: Changes) -> tuple[Floats, Floats]:
     size = len(found.at)
     ahead, many = np.full(size, 3.0), np.zeros(size)
     if size:
-        first = np.flatnonzero(np.concatenate([[True], found.at[1:] != found.at[:-1]]))
+        first = firsts(found.at)
         count = np.diff(np.append(first, size))
         order = np.lexsort((-found.gains, found.at))
         top = found.gains[order][first]

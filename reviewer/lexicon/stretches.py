@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.language.groups import firsts
 from reviewer.lexicon.framed import OPENERS, kind_of
 from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
 from reviewer.text.marks import is_han
@@ -78,7 +79,7 @@ def stretches(text: str, starts: Ints, least: int) -> Iterator[Stretch]:
         ordered = hashes[order]
         if not len(order):
             return
-        first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+        first = firsts(ordered)
         counts = np.diff(np.append(first, len(ordered)))
         often = counts >= (least if length > 1 else 1)
         tables[length] = _Length(ordered[first[often]], counts[often])
