@@ -2,6 +2,12 @@
 
 import os
 
+from hypothesis import settings
+
+# how long an example takes says how busy the machine is
+settings.register_profile("reviewer", deadline=None)
+settings.load_profile("reviewer")
+
 # before Qt is imported anywhere
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")

@@ -29,7 +29,7 @@ def test_a_span_in_code_points_selects_the_same_characters(qapp: QApplication, t
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n"]), st.data())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_typed_into_the_document_is_what_the_issue_becomes(
     qapp: QApplication, lines: list[str], newline: str, data: st.DataObject
 ) -> None:

@@ -101,7 +101,7 @@ def test_safe_fixes_converge_in_one_more_pass(rule: Rule, example: Example, flag
     assert [f.text for f in again if f.applicability is Applicability.SAFE] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(text=NOISE)
 def test_all_rules_are_total_exact_and_deterministic_on_noise(text: str, evidence: EvidenceBase) -> None:
     if not text.strip() or sum(c < " " for c in text) > 0.08 * len(text):
