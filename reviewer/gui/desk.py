@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,40 +10,33 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.config import Config
 from reviewer.errors import ReviewerError
 from reviewer.gui.checking import Checked, Checker
+from reviewer.gui.current import Current
 from reviewer.gui.shelf import Shelf
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
-from reviewer.session.actions import Action
+from reviewer.session.typed import redo_stretch, undo_stretch
 from reviewer.storage.workspace import Workspace
 from reviewer.wording import Wording
 
 _RECHECK_AFTER = 120
 """Milliseconds of quiet behind the last change before the text is checked again."""
-_ONE_GO = 2
-"""Seconds within which typing side by side is taken back in one go."""
 
 
-class Desk(QObject):
+class Desk(Current):
     """Issues under review.
 
-    Signals: opened(Session), another issue is shown; changed(), its text or findings are others; moved(), another
-    finding is the current one; counted(path), what is left of an issue; told(str), a message for the status line.
+    Signals, beside those of `Current`: opened(Session), another issue is shown; changed(), its text or findings are
+    others; counted(path), what is left of an issue.
     """
 
     opened = Signal(object)
     changed = Signal()
-    moved = Signal()
     counted = Signal(object)
-    told = Signal(object)
 
     def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checker = checker
         self.shelf = Shelf(self.told.emit)
-        self.session: Session | None = None
-        self.number = -1
-        self.order: Callable[[], Sequence[int]] = lambda: ()
-        """The numbers of the findings as the list shows them."""
         self._left_at: dict[Path, int] = {}
         self.resume_at = ""
         """Fingerprint of the finding to begin with, where it is still there."""
@@ -189,54 +181,6 @@ class Desk(QObject):
         """How often each rule's findings were accepted and dismissed in the workspace, now and before."""
         return self.shelf.record(self.session)
 
-    # the current finding
-
-    @property
-    def current(self) -> Tracked | None:
-        """The finding that keys act on."""
-        if self.session is None:
-            return None
-        return self.session.finding(self.number)
-
-    def go(self, number: int) -> None:
-        """Make another finding the current one; -1 for none."""
-        self.number = number
-        self.moved.emit()
-
-    def step(self, by: int) -> bool:
-        """Go on by so many in the list's order, round the ends; False where the list is empty."""
-        places = list(self.order())
-        if not places:
-            self.told.emit(Wording("列表中没有发现", "the list is empty"))
-            return False
-        at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
-        if at >= len(places):
-            self.told.emit(Wording("已到最后一处，回到开头", "past the last one: from the first again"))
-        self.go(places[at % len(places)])
-        return True
-
-    def go_on_from(self, place: int) -> None:
-        """Go to the first finding of the list at or behind a place of the text, else to its first."""
-        order, session = set(self.order()), self.session
-        if session is not None and order:
-            places = zip(session.starts(), session.outline, strict=True)
-            listed = [(start, one.number) for start, one in places if one.number in order]
-            behind = [number for start, number in listed if start >= place] or [number for _, number in listed]
-            self.go(behind[0] if behind else -1)
-
-    def step_alike(self) -> None:
-        """Go to the next finding of the current one's rule."""
-        current, session = self.current, self.session
-        places = list(self.order())
-        if current is None or session is None or not places:
-            return
-        rules = {one.number: one.finding.rule for one in session.outline}
-        at = places.index(current.number) if current.number in places else -1
-        turned = [*places[at + 1 :], *places[: at + 1]]
-        same = next((one for one in turned if rules.get(one) == current.finding.rule), None)
-        if same is not None:
-            self.go(same)
-
     def to_related(self, path: str, span: Span) -> None:
         """Show a related place, in this issue or another."""
         wanted = Path(path)
@@ -312,9 +256,7 @@ class Desk(QObject):
             return
 
         def take_back() -> None:
-            last = session.undo()
-            while last.kind == "edit" and session.can_undo and _typed_on(session.done[-1], last):
-                last = session.undo()
+            last = undo_stretch(session)
             if last.findings:
                 self._wanted = last.findings[0].fingerprint
 
@@ -333,16 +275,7 @@ class Desk(QObject):
             self.told.emit(Wording("没有可重做的", "nothing to redo"))
             return
 
-        def again() -> None:
-            first = session.redo()
-            while first.kind == "edit" and session.can_redo:
-                following = session.redo()
-                if not _typed_on(first, following):
-                    session.undo()
-                    break
-                first = following
-
-        self._do(again, advance=False)
+        self._do(lambda: redo_stretch(session), advance=False)
 
     def did(self, before: Sequence[int] | None = None) -> None:
         """Something was done to the session by a view of its own; go on from the current finding in the order `before`."""
@@ -409,23 +342,9 @@ class Desk(QObject):
         at = self.number
         self.changed.emit()
         if before is not None:
-            self._advance(before, at)
+            self.advance(before, at)
         if self.session is not None:
             self.counted.emit(self.session.path)
-
-    def _advance(self, before: Sequence[int], at: int) -> None:
-        """Go to the first finding behind the one just decided that is still to be decided."""
-        outline = self.session.outline if self.session is not None else ()
-        still = {one.number for one in outline if one.state is State.OPEN and one.number != at}
-        open_ = still.intersection(self.order())
-        place = before.index(at) if at in before else -1
-        turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
-        following = next((number for number in turned if number in open_), -1)
-        if following < 0:
-            self.told.emit(
-                Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")
-            )
-        self.go(following)
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:
@@ -472,16 +391,3 @@ class Desk(QObject):
         elif checked.revision is None or checked.revision == session.revision:
             self._timer.start()
         return False
-
-
-def _typed_on(earlier: Action, later: Action) -> bool:
-    """Whether two edits by hand are one stretch of typing: side by side, within two seconds."""
-    if earlier.kind != "edit" or later.kind != "edit":
-        return False
-    first, second = earlier.steps[0], later.steps[0]
-    times = [datetime.fromisoformat(step.provenance.time) for step in (first, second)]
-    if abs((times[1] - times[0]).total_seconds()) > _ONE_GO:
-        return False
-    one, other = first.edits[0], second.edits[0]
-    beside = other.start in (one.start, one.start + len(one.after)) or other.start + len(other.before) == one.start
-    return beside and "\n" not in one.after + other.after

@@ -22,6 +22,7 @@ from reviewer.gui.desk import Desk
 from reviewer.gui.docks import Docks
 from reviewer.gui.findings.card import Card
 from reviewer.gui.findings.panel import FindingsPanel
+from reviewer.gui.focus import FocusLabel
 from reviewer.gui.issues import IssuesPanel
 from reviewer.gui.look import Appearance, Theme, interface_font
 from reviewer.gui.memory import Memory
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self.editor, self.card = TextEditor(), Card(lambda: appearance.look)
         self.issues, self.findings = IssuesPanel(), FindingsPanel(lambda: appearance.look)
         self.welcome, self.centre = Welcome(), QStackedWidget()
-        self.focus_label, self.busy_label = QLabel(), QLabel()
+        self.focus_label, self.busy_label = FocusLabel(), QLabel()
         self.memory = Memory(self, settings)
         self.opening = Opening(self)
         self.groups: tuple[Commands, ...] = tuple(
@@ -259,26 +260,8 @@ class MainWindow(QMainWindow):
 
     def focus_changed(self) -> None:
         """Show which of the two, review or editing, has the keys; and what can be done at all."""
-        editing, look, session = self.editor.editing, self._appearance.look, self.desk.session
-        self.focus_label.setToolTip("")
-        if session is not None and session.read_only:
-            label = Wording(" 只读：不能改动 ", " Read-only: nothing can be changed ")
-            self.focus_label.setToolTip("\n".join(said(notice) for notice in session.notices))
-        elif not self.editor.can_edit:
-            label = Wording(" 审校：此文不能打字 ", " Review: this text cannot be typed into ")
-        elif editing:
-            label = Wording(" 改字：Esc 回到审校 ", " Editing: Esc to review ")
-        else:
-            label = Wording(" 审校：E 改字 ", " Review: E to edit ")
-        self.focus_label.setText(said(label))
-        ink, ground = (look.ink("page"), look.ink("warning")) if editing else (look.ink("ink"), look.ink("chosen"))
-        self.focus_label.setStyleSheet(
-            f"color: {ink.name()}; background: {ground.name()}; border-radius: 3px; padding: 1px 6px;"
-        )
-        self.editor.setStyleSheet(
-            f"TextEditor {{ border: 2px solid {(look.ink('warning') if editing else look.ink('rule')).name()}; }}"
-        )
-        self.focus_label.setVisible(session is not None)
+        session = self.desk.session
+        self.focus_label.show_focus(self.editor, session, self._appearance.look)
         self._menus.enable(with_issue=session is not None)
 
     def _edited(self, span: Span, text: str) -> None:
