@@ -24,8 +24,9 @@ from scipy.optimize import minimize
 from reviewer.language.batch import BatchModel, count, merge
 from reviewer.language.characters import Characters
 from reviewer.language.edit_figures import FIGURES
-from reviewer.language.edits import Kind, ground
+from reviewer.language.edits import Kind
 from reviewer.language.evidence import Language
+from reviewer.language.ground import ground
 from reviewer.language.lattice import Lattice
 from reviewer.language.page import PageText
 from reviewer.language.slips import Weights

@@ -8,19 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.language.batch import ORDER, PageView
 from reviewer.language.characters import Characters
 from reviewer.language.completions import LONGEST
-from reviewer.language.edits import Changes, Ground
+from reviewer.language.edits import Changes
+from reviewer.language.ground import Ground
 from reviewer.language.groups import firsts
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.surroundings import Surroundings
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Codes = NDArray[np.uint64]
+from reviewer.text.arrays import Codes, Floats
 
 FIGURES: Final = (
     "gain",

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from reviewer.text.arrays import Floats, Ints
 
 
 def firsts(ordered: NDArray[Any]) -> Ints:

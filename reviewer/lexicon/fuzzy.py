@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.groups import firsts
-from reviewer.lexicon.pieces import ONE_STEP, SHORTEST, Ints, Pieces, codes_of
+from reviewer.lexicon.pieces import ONE_STEP, SHORTEST, Pieces, codes_of
+from reviewer.text.arrays import Ints
 
 __all__ = ["SHORTEST", "Candidate", "FuzzyIndex"]
 

@@ -18,8 +18,9 @@ from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
 from reviewer.lexicon.framed import LEGAL, counted, framed, kind_of
 from reviewer.lexicon.lexicon import Lexicon
-from reviewer.lexicon.stretches import Ints, Stretch, stretches
+from reviewer.lexicon.stretches import Stretch, stretches
 from reviewer.lexicon.term import Term
+from reviewer.text.arrays import Ints
 
 MOST_CHARACTERS: Final = 8_000_000
 """Beyond this, issues are chosen at equal distances: what is said again and again is said in those too."""

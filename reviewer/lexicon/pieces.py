@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
 from reviewer.language.groups import firsts
-from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
+from reviewer.text.arrays import Hashes, Ints
+from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.lookup import Lookup
 
-Ints = NDArray[np.int64]
 SHORTEST: Final = 3
 ONE_STEP: Final = 5
 """Terms up to this length may differ by one step, longer ones by two."""

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from reviewer.language.groups import firsts
 from reviewer.lexicon.framed import OPENERS, kind_of
-from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
+from reviewer.text.arrays import Hashes, Ints
+from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.marks import is_han
 
-Ints = NDArray[np.int64]
 _LENGTHS: Final = range(1, 11)
 _SHORTEST: Final = 2
 _LEAST_FREEDOM: Final = 0.7

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.lexicon.persons import NO_GIVEN, SAYING, TITLES, Person, is_foreign, is_framed, is_name, persons
 from reviewer.model.finding import Evidence
@@ -17,11 +16,11 @@ from reviewer.model.span import Span
 from reviewer.rules._changes import look_alike
 from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
+from reviewer.text.arrays import Codes
 from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
-Codes = NDArray[np.uint64]
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)
 _OFTEN: Final = 2
 """Places of a spelling against one of another, from which the other is the slip."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.lexicon.persons import NO_GIVEN, SAYING
 from reviewer.model.finding import Evidence
@@ -15,12 +14,11 @@ from reviewer.model.span import Span
 from reviewer.rules._changes import look_alike
 from reviewer.rules._spelling import MOST_PLACES, Slip, related_places, support, words_about
 from reviewer.rules.base import Context
+from reviewer.text.arrays import Codes, Ints
 from reviewer.text.family_names import FAMILY_NAMES
 from reviewer.text.marks import han_mask
 from reviewer.wording import Wording
 
-Codes = NDArray[np.uint64]
-Ints = NDArray[np.int64]
 _LENGTH: Final = 2
 _BITS: Final = np.uint64(16)
 _PLANE: Final = 0xFFFF

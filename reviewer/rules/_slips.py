@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reviewer.language.edits import Ground, Kind, ground
+from reviewer.language.edits import Kind
+from reviewer.language.ground import Ground, ground
 from reviewer.language.slips import Slip
 from reviewer.model.block import Block
 from reviewer.model.finding import Evidence, Finding

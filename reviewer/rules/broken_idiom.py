@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from reviewer.language.edits import Ground
+from reviewer.language.ground import Ground
 from reviewer.language.phrases import phrase_gains
 from reviewer.lexicon.set_phrases import LENGTH, Miss, Near
 from reviewer.model.finding import Category, Evidence, Finding

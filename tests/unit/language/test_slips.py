@@ -7,8 +7,9 @@ import pytest
 
 from reviewer.errors import ResourceError
 from reviewer.language.batch import EMPTY, BatchModel, count, merge
-from reviewer.language.edits import Kind, ground
+from reviewer.language.edits import Kind
 from reviewer.language.evidence import Language
+from reviewer.language.ground import ground
 from reviewer.language.lattice import Lattice
 from reviewer.language.slips import Slip, load_weights
 from reviewer.language.surroundings import Surroundings
