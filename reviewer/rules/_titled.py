@@ -1,4 +1,4 @@
-"""Persons whom another issue spells otherwise behind the same title (省委书记徐有芳 / 省委书记徐育芳)."""
+"""Persons whom another issue spells otherwise behind the same title (省委书记盛云龙 / 省委书记盛云尤)."""
 
 from __future__ import annotations
 

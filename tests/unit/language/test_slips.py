@@ -42,6 +42,14 @@ def test_each_kind_of_slip_is_found_where_it_is(language: Language, text: str, k
     assert slip.word in text[: slip.at] + new + text[slip.end :]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "。", "ABC 123", "堡", "\ud800", "\U00020bb7\U0002a6a5", "战斗\ud800堡作用", "\0\ufffe", "堡" * 600],
+)
+def test_text_in_which_nothing_can_be_changed_has_no_slips(language: Language, text: str) -> None:
+    assert slips(language, text) == []
+
+
 def test_what_a_change_gains_is_what_the_changed_text_is_worth(language: Language) -> None:
     text = "这项工程的建设得到了有关门部的大力支持"
     known = ground(Lattice(language.ngrams, text), language.ngrams)

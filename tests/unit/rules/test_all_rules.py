@@ -112,5 +112,6 @@ def test_all_rules_are_total_exact_and_deterministic_on_noise(text: str, evidenc
     for finding in report.findings:
         assert finding.text == issue.text[finding.span.start : finding.span.end]
         assert 0 <= finding.confidence <= 1
-        assert finding.evidence or finding.message.zh
+        assert finding.message.zh
+        assert finding.message.en
     assert flag(issue, RULES, evidence) == report
