@@ -11,8 +11,8 @@ from reviewer.lexicon.persons import LENGTH, gather
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._changes import look_alike
-from reviewer.rules._respelt import is_known
-from reviewer.rules._spelling import SHAPE, Slip, likeness, related_places, support, words_about
+from reviewer.rules._names.persons import is_known
+from reviewer.rules._names.slip import SHAPE, Slip, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.wording import Wording
 

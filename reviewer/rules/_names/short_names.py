@@ -12,7 +12,7 @@ from reviewer.lexicon.persons import NO_GIVEN, SAYING
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._changes import look_alike
-from reviewer.rules._spelling import MOST_PLACES, Slip, related_places, support, words_about
+from reviewer.rules._names.slip import MOST_PLACES, Slip, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.text.arrays import Codes, Ints
 from reviewer.text.family_names import FAMILY_NAMES

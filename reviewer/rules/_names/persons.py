@@ -14,7 +14,7 @@ from reviewer.lexicon.persons import NO_GIVEN, SAYING, TITLES, Person, is_foreig
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
 from reviewer.rules._changes import look_alike
-from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
+from reviewer.rules._names.slip import REACH, Slip, is_list, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.text.arrays import Codes
 from reviewer.text.hashing import powers, prefix_hashes, window_hashes
