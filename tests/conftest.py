@@ -2,6 +2,14 @@
 
 import os
 
+from hypothesis import HealthCheck, settings
+
+# how long an example takes says how busy the machine is; a folder of its own for each example, the tests make themselves
+settings.register_profile(
+    "reviewer", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("reviewer")
+
 # before Qt is imported anywhere
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")

@@ -2,8 +2,8 @@
 
     python resources/build/misreadings.py [FONT_FOLDER] [RESOURCES/language]
 
-Each character is drawn in a Song and a Hei face (Noto Serif and Noto Sans CJK SC), at three degrees of the harm that
-newsprint and scanning do, and shown to the recogniser of PP-OCRv4 (in the package rapidocr-onnxruntime). Not what it reads
+Each character is drawn in a Song and a Hei face (Noto Serif and Noto Sans CJK SC), in four ways harmed as
+newsprint and scanning harm it, and shown to the recogniser of PP-OCRv4 (in the package rapidocr-onnxruntime). Not what it reads
 is kept, but how probable it holds each other character: for each character read, those that most likely stood there.
 """
 

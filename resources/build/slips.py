@@ -24,12 +24,14 @@ from scipy.optimize import minimize
 from reviewer.language.batch import BatchModel, count, merge
 from reviewer.language.characters import Characters
 from reviewer.language.edit_figures import FIGURES
-from reviewer.language.edits import Kind, ground
+from reviewer.language.edits import Kind
 from reviewer.language.evidence import Language
+from reviewer.language.ground import ground
 from reviewer.language.lattice import Lattice
 from reviewer.language.page import PageText
 from reviewer.language.slips import Weights
 from reviewer.storage.loader import load_issue
+from reviewer.text.diff import same_ends
 from reviewer.text.marks import is_han
 
 Array = NDArray[Any]
@@ -124,12 +126,7 @@ def _truth(page: PageText, rows: list[dict[str, Any]]) -> tuple[dict[tuple[Kind,
 
 def _core(old: str, new: str) -> tuple[int, str, str]:
     """What two strings share at the beginning, and in what they differ."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = same_ends(old, new)
     return head, old[head : len(old) - tail], new[head : len(new) - tail]
 
 

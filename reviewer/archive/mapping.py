@@ -146,6 +146,7 @@ class Processes:
             try:
                 done = future.result()
             except BrokenProcessPool:
+                self._stop()  # after that nothing is under way any more
                 broken = [self._again(function, *each) for each in under_way]
                 under_way.clear()
                 for results in broken:
@@ -172,7 +173,6 @@ class Processes:
         return done
 
     def _again(self, function: Function[T, R], part: list[T], future: Future[Sequence[R]]) -> list[R | Lost]:
-        self._stop()
         if not future.cancelled() and future.exception() is None:
             return list(future.result())
         results: list[R | Lost] = []

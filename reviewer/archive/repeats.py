@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from reviewer.archive.kinds import Entry, Kind, Plain
 from reviewer.language.completions import expanded
+from reviewer.language.groups import firsts
 from reviewer.layout import copies
 from reviewer.layout.copies import Sighting
 from reviewer.model.issue import Issue
@@ -123,7 +124,7 @@ def _repeated(rows: Rows) -> Rows:
     keys, issues = rows["key"], rows["issue"]
     fresh = np.concatenate([[True], (keys[1:] != keys[:-1]) | (issues[1:] != issues[:-1])])
     rows, keys = rows[fresh], keys[fresh]
-    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    first = firsts(keys)
     counts = np.diff(np.append(first, len(keys)))
     rank = np.arange(len(keys)) - np.repeat(first, counts)
     kept: Rows = rows[(np.repeat(counts, counts) > 1) & (rank < _MOST_SIGHTINGS)]

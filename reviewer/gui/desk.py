@@ -1,253 +1,19 @@
-"""What the editor is at: the open issues, the current finding, and what is done about it. Knows no widget."""
+"""What the editor does about the current finding and the text of the issue that is shown. Knows no widget."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
-from reviewer.config import Config
 from reviewer.errors import ReviewerError
-from reviewer.gui.checking import Checked, Checker
-from reviewer.gui.shelf import Shelf
+from reviewer.gui.opened import Opened
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
-from reviewer.session.actions import Action
-from reviewer.storage.workspace import Workspace
+from reviewer.session.typed import redo_stretch, undo_stretch
 from reviewer.wording import Wording
 
-_RECHECK_AFTER = 120
-"""Milliseconds of quiet behind the last change before the text is checked again."""
-_ONE_GO = 2
-"""Seconds within which typing side by side is taken back in one go."""
 
-
-class Desk(QObject):
-    """Issues under review.
-
-    Signals: opened(Session), another issue is shown; changed(), its text or findings are others; moved(), another
-    finding is the current one; counted(path), what is left of an issue; told(str), a message for the status line.
-    """
-
-    opened = Signal(object)
-    changed = Signal()
-    moved = Signal()
-    counted = Signal(object)
-    told = Signal(object)
-
-    def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.checker = checker
-        self.shelf = Shelf(self.told.emit)
-        self.session: Session | None = None
-        self.number = -1
-        self.order: Callable[[], Sequence[int]] = lambda: ()
-        """The numbers of the findings as the list shows them."""
-        self._left_at: dict[Path, int] = {}
-        self.resume_at = ""
-        """Fingerprint of the finding to begin with, where it is still there."""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_RECHECK_AFTER)
-        self._timer.timeout.connect(self.recheck)
-        self._unsaved: Iterator[Path | None] = iter(())
-        self._unsaved_timer = QTimer(self)
-        self._unsaved_timer.timeout.connect(self._look_for_unsaved)
-        checker.checked.connect(self._checked)
-        checker.told.connect(self.told)
-
-    # issues
-
-    @property
-    def workspace(self) -> Workspace:
-        """Where the issues' files are kept."""
-        return self.shelf.workspace
-
-    @property
-    def paths(self) -> list[Path]:
-        """All issues."""
-        return self.shelf.paths
-
-    @property
-    def sessions(self) -> dict[Path, Session]:
-        """Those that are open."""
-        return self.shelf.sessions
-
-    @property
-    def dirty(self) -> list[Session]:
-        """The issues whose corrections are not saved."""
-        return self.shelf.dirty
-
-    def open(self, paths: Sequence[Path], root: Path, config: Config | None = None) -> None:
-        """Open these issues as one workspace, whose folder is found from `root`, by its settings."""
-        self.close()
-        self.shelf.fill(paths, root, config or Config())
-        self._check_all()
-        self._unsaved = self.shelf.unsaved()
-        self._unsaved_timer.start()
-
-    def add(self, paths: Sequence[Path]) -> bool:
-        """Take more issues of the workspace in; False where all are there. What is open stays so."""
-        if not self.shelf.add(paths):
-            return False
-        self.checker.stop()
-        self._check_all()
-        return True
-
-    def _check_all(self) -> None:
-        workspace, config = self.workspace, self.shelf.config
-        self.checker.open(
-            self.paths,
-            self.shelf.lexicons,
-            workspace.learned_text,
-            workspace.record,
-            select=config.select,
-            ignore=config.ignore,
-        )
-
-    def _look_for_unsaved(self) -> None:
-        """What was left unsaved shows as such, and is saved by `save_all`, without having to be shown first."""
-        try:
-            path = next(self._unsaved)
-        except StopIteration:
-            self._unsaved_timer.stop()
-            return
-        if path is None:
-            return
-        waiting = self.shelf.waiting.pop(path, None)
-        if waiting is not None:
-            self._take_into(self.sessions[path], waiting)
-        self.counted.emit(path)
-
-    def show(self, path: Path) -> None:
-        """Show an issue; raises InputError when it cannot be read."""
-        known = path in self.sessions
-        session = self.shelf.session(path)
-        if self.session is not None:
-            self.shelf.note(self.session)
-            self._left_at[self.session.path] = self.number
-        self.checker.want(path)
-        self.session = session
-        self.number = -1
-        self.shelf.forget_record()
-        self.shelf.close_idle(session)
-        self.opened.emit(session)
-        waiting = self.shelf.waiting.pop(path, None)
-        if waiting is not None:
-            self._take(waiting)
-        elif not known and self.checker.has_flagged(path):
-            self.recheck()  # it was closed in between
-        else:
-            self._go_back(path)
-        for notice in session.notices:
-            self.told.emit(notice)
-
-    def _go_back(self, path: Path) -> None:
-        """To the finding at which the issue was left, or the first one."""
-        order = list(self.order())
-        at = self._left_at.get(path, -1)
-        if order:
-            self.go(at if at in order else order[0])
-
-    def all_sessions(self) -> list[Session]:
-        """The issues of the workspace, opened where they were not; one that cannot be read is told and left out."""
-        sessions = []
-        for path in self.shelf.near(self.session.path if self.session is not None else None):
-            try:
-                session = self.shelf.session(path)
-            except ReviewerError as trouble:
-                self.told.emit(trouble)
-                continue
-            waiting = self.shelf.waiting.pop(path, None)
-            if waiting is not None:
-                self._take_into(session, waiting)
-            sessions.append(session)
-        return sessions
-
-    def lexicon_changed(self) -> None:
-        """The workspace's terms are others now: check again by them."""
-        self.checker.learn(self.shelf.lexicons)
-        self._timer.start()
-
-    def close(self) -> None:
-        """Let go of all issues; what was done stays in their journals."""
-        self.checker.stop()
-        self._unsaved_timer.stop()
-        self._timer.stop()
-        self.shelf.empty()
-        self._left_at.clear()
-        self.session = None
-        self.number = -1
-
-    def left(self, path: Path) -> tuple[int, int]:
-        """How many findings of an issue are left to do, and how many there are; -1 before it was checked."""
-        return self.shelf.left(path)
-
-    def record(self) -> dict[str, tuple[int, int]]:
-        """How often each rule's findings were accepted and dismissed in the workspace, now and before."""
-        return self.shelf.record(self.session)
-
-    # the current finding
-
-    @property
-    def current(self) -> Tracked | None:
-        """The finding that keys act on."""
-        if self.session is None:
-            return None
-        return self.session.finding(self.number)
-
-    def go(self, number: int) -> None:
-        """Make another finding the current one; -1 for none."""
-        self.number = number
-        self.moved.emit()
-
-    def step(self, by: int) -> bool:
-        """Go on by so many in the list's order, round the ends; False where the list is empty."""
-        places = list(self.order())
-        if not places:
-            self.told.emit(Wording("列表中没有发现", "the list is empty"))
-            return False
-        at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
-        if at >= len(places):
-            self.told.emit(Wording("已到最后一处，回到开头", "past the last one: from the first again"))
-        self.go(places[at % len(places)])
-        return True
-
-    def go_on_from(self, place: int) -> None:
-        """Go to the first finding of the list at or behind a place of the text, else to its first."""
-        order, session = set(self.order()), self.session
-        if session is not None and order:
-            places = zip(session.starts(), session.outline, strict=True)
-            listed = [(start, one.number) for start, one in places if one.number in order]
-            behind = [number for start, number in listed if start >= place] or [number for _, number in listed]
-            self.go(behind[0] if behind else -1)
-
-    def step_alike(self) -> None:
-        """Go to the next finding of the current one's rule."""
-        current, session = self.current, self.session
-        places = list(self.order())
-        if current is None or session is None or not places:
-            return
-        rules = {one.number: one.finding.rule for one in session.outline}
-        at = places.index(current.number) if current.number in places else -1
-        turned = [*places[at + 1 :], *places[: at + 1]]
-        same = next((one for one in turned if rules.get(one) == current.finding.rule), None)
-        if same is not None:
-            self.go(same)
-
-    def to_related(self, path: str, span: Span) -> None:
-        """Show a related place, in this issue or another."""
-        wanted = Path(path)
-        known = self.shelf.known(wanted)
-        if known is None:
-            self.told.emit(Wording(f"没有打开 {wanted.name}", f"{wanted.name} is not open"))
-            return
-        if self.session is None or known != self.session.path:
-            self.show(known)
-
-    # what an editor does
+class Desk(Opened):
+    """Takes suggestions, decides, edits, takes back and saves, in the issue that is shown."""
 
     def accept(self, suggestion: int = 0) -> None:
         """Take a suggestion of the current finding, and go on."""
@@ -312,9 +78,7 @@ class Desk(QObject):
             return
 
         def take_back() -> None:
-            last = session.undo()
-            while last.kind == "edit" and session.can_undo and _typed_on(session.done[-1], last):
-                last = session.undo()
+            last = undo_stretch(session)
             if last.findings:
                 self._wanted = last.findings[0].fingerprint
 
@@ -333,22 +97,13 @@ class Desk(QObject):
             self.told.emit(Wording("没有可重做的", "nothing to redo"))
             return
 
-        def again() -> None:
-            first = session.redo()
-            while first.kind == "edit" and session.can_redo:
-                following = session.redo()
-                if not _typed_on(first, following):
-                    session.undo()
-                    break
-                first = following
-
-        self._do(again, advance=False)
+        self._do(lambda: redo_stretch(session), advance=False)
 
     def did(self, before: Sequence[int] | None = None) -> None:
         """Something was done to the session by a view of its own; go on from the current finding in the order `before`."""
         self.shelf.forget_record()  # in other issues too, perhaps
         self._after(before)
-        self._timer.start()
+        self.recheck_soon()
 
     def save(self) -> bool:
         """Save the shown issue; False, with the reason told, where it could not be."""
@@ -365,12 +120,6 @@ class Desk(QObject):
             self.counted.emit(session.path)
         self.changed.emit()
         return failed
-
-    def recheck(self) -> None:
-        """Check the shown issue as it is now."""
-        session = self.session
-        if session is not None:
-            self.checker.check(session.path, session.reading(), session.revision)
 
     # inside
 
@@ -402,30 +151,16 @@ class Desk(QObject):
             return False
         self._after(before if advance else None)
         if session is not None and session.revision != revision:
-            self._timer.start()
+            self.recheck_soon()
         return True
 
     def _after(self, before: Sequence[int] | None) -> None:
         at = self.number
         self.changed.emit()
         if before is not None:
-            self._advance(before, at)
+            self.advance(before, at)
         if self.session is not None:
             self.counted.emit(self.session.path)
-
-    def _advance(self, before: Sequence[int], at: int) -> None:
-        """Go to the first finding behind the one just decided that is still to be decided."""
-        outline = self.session.outline if self.session is not None else ()
-        still = {one.number for one in outline if one.state is State.OPEN and one.number != at}
-        open_ = still.intersection(self.order())
-        place = before.index(at) if at in before else -1
-        turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
-        following = next((number for number in turned if number in open_), -1)
-        if following < 0:
-            self.told.emit(
-                Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")
-            )
-        self.go(following)
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:
@@ -434,54 +169,3 @@ class Desk(QObject):
             self.told.emit(trouble)
             return False
         return True
-
-    def _checked(self, checked: Checked) -> None:
-        session = self.sessions.get(checked.path)
-        if session is None:
-            self.shelf.waiting[checked.path] = checked
-        elif session is self.session:
-            self._take(checked)
-        else:
-            self._take_into(session, checked)
-        self.counted.emit(checked.path)
-
-    def _take(self, checked: Checked) -> None:
-        session = self.session
-        if session is None:
-            return
-        old = self.current
-        if not self._take_into(session, checked):
-            return
-        self.changed.emit()
-        order = set(self.order())
-        shown = [one for one in session.findings if one.number in order]
-        wanted = old.finding.fingerprint if old is not None else self.resume_at
-        same = [one for one in shown if wanted and one.finding.fingerprint == wanted]
-        self.resume_at = ""
-        near = [one for one in shown if old is not None and one.finding.span.start >= old.finding.span.start]
-        chosen = (same or near or shown)[:1] if old is not None or self.number < 0 else []
-        self.go(chosen[0].number if chosen else -1)
-        self.counted.emit(session.path)
-
-    def _take_into(self, session: Session, checked: Checked) -> bool:
-        """Hand the findings to the session, if they are of its text; else have it checked again."""
-        if self.shelf.take(session, checked):
-            return True
-        if session is not self.session:
-            self.checker.check(session.path, session.reading(), session.revision)
-        elif checked.revision is None or checked.revision == session.revision:
-            self._timer.start()
-        return False
-
-
-def _typed_on(earlier: Action, later: Action) -> bool:
-    """Whether two edits by hand are one stretch of typing: side by side, within two seconds."""
-    if earlier.kind != "edit" or later.kind != "edit":
-        return False
-    first, second = earlier.steps[0], later.steps[0]
-    times = [datetime.fromisoformat(step.provenance.time) for step in (first, second)]
-    if abs((times[1] - times[0]).total_seconds()) > _ONE_GO:
-        return False
-    one, other = first.edits[0], second.edits[0]
-    beside = other.start in (one.start, one.start + len(one.after)) or other.start + len(other.before) == one.start
-    return beside and "\n" not in one.after + other.after

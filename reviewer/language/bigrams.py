@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from reviewer.text.arrays import Ints
 
 RANKS: Final = 1 << 16
 _PER_STEP: Final = 4

@@ -8,18 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.language.batch import ORDER, PageView
 from reviewer.language.characters import Characters
 from reviewer.language.completions import LONGEST
-from reviewer.language.edits import Changes, Ground
+from reviewer.language.edits import Changes
+from reviewer.language.ground import Ground
+from reviewer.language.groups import firsts
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.surroundings import Surroundings
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Codes = NDArray[np.uint64]
+from reviewer.text.arrays import Codes, Floats
 
 FIGURES: Final = (
     "gain",
@@ -241,7 +239,7 @@ def _rivals(found: Changes) -> tuple[Floats, Floats]:
     size = len(found.at)
     ahead, many = np.full(size, 3.0), np.zeros(size)
     if size:
-        first = np.flatnonzero(np.concatenate([[True], found.at[1:] != found.at[:-1]]))
+        first = firsts(found.at)
         count = np.diff(np.append(first, size))
         order = np.lexsort((-found.gains, found.at))
         top = found.gains[order][first]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from reviewer.text.arrays import Floats, Ints
+
+
+def firsts(ordered: NDArray[Any]) -> Ints:
+    """Of sorted things, where each begins that is not as the one before it."""
+    return np.flatnonzero(np.concatenate([np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1]]))
 
 
 def bounds(places: Ints, size: int) -> Ints:
@@ -25,10 +31,10 @@ def levels(words: Ints, level: Ints) -> list[tuple[int, int, Ints, Ints]]:
     """The levels of sorted `words`: from where to where each goes, its words each once, and where in it each begins."""
     if not len(words):
         return []
-    opens = np.flatnonzero(np.concatenate([[True], words[1:] != words[:-1]]))
+    opens = firsts(words)
     each = words[opens]
     deep = level[each]
-    edges = [*np.flatnonzero(np.concatenate([[True], deep[1:] != deep[:-1]])).tolist(), len(opens)]
+    edges = [*firsts(deep).tolist(), len(opens)]
     ends = [*opens[edges[:-1]].tolist(), len(words)]
     return [
         (ends[i], ends[i + 1], each[edges[i] : edges[i + 1]], opens[edges[i] : edges[i + 1]] - ends[i])
@@ -39,14 +45,14 @@ def levels(words: Ints, level: Ints) -> list[tuple[int, int, Ints, Ints]]:
 def keep_best(into: Floats, which: Ints, value: Floats) -> None:
     """Set each of `into` named in `which` (sorted) to the greatest of its values."""
     if len(which):
-        opens = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
+        opens = firsts(which)
         into[which[opens]] = np.maximum.reduceat(value, opens)
 
 
 def best_of_each(groups: Ints, value: Floats) -> Ints:
     """For each group the index of its greatest value, by group; of equal values the first."""
     order = np.lexsort((-value, groups))
-    best: Ints = order[_firsts(groups[order])]
+    best: Ints = order[firsts(groups[order])]
     return best
 
 
@@ -61,14 +67,8 @@ def best_named(groups: Ints, value: Floats, names: Ints, number: int) -> Ints:
 def ranks(groups: Ints, value: Floats) -> Ints:
     """The rank of each value among those of its group, 0 for the greatest."""
     order = np.lexsort((-value, groups))
-    first = _firsts(groups[order])
+    first = firsts(groups[order])
     size = np.diff(np.append(first, len(order)))
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order)) - np.repeat(first, size)
     return rank
-
-
-def _firsts(ordered: Ints) -> Ints:
-    return (
-        np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(ordered) else np.zeros(0, np.int64)
-    )

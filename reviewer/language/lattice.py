@@ -16,12 +16,9 @@ from numpy.typing import NDArray
 from reviewer.language.completions import expanded
 from reviewer.language.groups import best_named, best_of_each, bounds, inverse, keep_best, levels
 from reviewer.language.ngrams import Ngrams
+from reviewer.text.arrays import Codes, Floats, Ints
 from reviewer.text.hashing import powers, prefix_hashes
 from reviewer.text.marks import han_mask
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Codes = NDArray[np.uint64]
 
 _LONGEST: Final = 6
 """Characters of the longest word that is looked for."""

@@ -13,11 +13,8 @@ from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
 from reviewer.resources import resource_path
+from reviewer.text.arrays import Codes, Floats, Ints
 from reviewer.wording import Wording
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Codes = NDArray[np.uint64]
 
 LEAST_LOG: Final = -4.5
 """log10 of the probability that weighs nothing."""

@@ -121,6 +121,11 @@ class Ngrams:
             words += ranges[::-1]
         return Segmented(total, tuple(words))
 
+    def words_around(self, text: str, start: int, end: int, reach: int) -> list[tuple[int, int]]:
+        """The words at and near `text[start:end]`, where each begins and ends; `reach` more characters are read along."""
+        low = max(0, start - reach)
+        return [(low + first, low + last) for first, last in self.segment(text[low : end + reach]).words]
+
     def joint(self, left: str, right: str) -> float:
         """log10 by which `left` and `right` are more probable run together than apart, judged near the joint."""
         left, right = left[-2 * LONGEST :], right[: 2 * LONGEST]

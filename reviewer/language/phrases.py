@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.language.lattice import Lattice
 from reviewer.language.ngrams import Ngrams
+from reviewer.text.arrays import Floats, Ints
 from reviewer.text.hashing import hash_of
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 _UNKNOWN: Final = -6.5
 """log10 of the probability of a phrase that the model does not have as a word."""

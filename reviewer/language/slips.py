@@ -14,21 +14,19 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
 from reviewer.language.batch import PageView
 from reviewer.language.characters import Characters
 from reviewer.language.completions import Openings
 from reviewer.language.edit_figures import FIGURES, figures
-from reviewer.language.edits import Changes, Editor, Ground, Kind
+from reviewer.language.edits import Changes, Editor, Kind
+from reviewer.language.ground import Ground
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.surroundings import Surroundings
 from reviewer.resources import resource_path
+from reviewer.text.arrays import Floats
 from reviewer.wording import Wording
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 _USUAL: Final = {Kind.LOST: 1 / 4000, Kind.EXTRA: 1 / 6000, Kind.SWAPPED: 1 / 15000, Kind.PAIR: 1 / 6000}
 """How many slips of each kind a character of newspaper text that a good engine read may be expected to bring."""

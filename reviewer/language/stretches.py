@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.language.lattice import Lattice
+from reviewer.text.arrays import Bools, Codes, Ints
 from reviewer.text.hashing import powers
-
-Ints = NDArray[np.int64]
-Codes = NDArray[np.uint64]
-Bools = NDArray[np.bool_]
 
 LONGEST: Final = 6
 """Characters of the longest stretch."""

@@ -9,13 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.batch import PageView, symbols, windows
-from reviewer.language.edits import Ground
+from reviewer.language.ground import Ground
+from reviewer.text.arrays import Bools, Codes, Floats, Ints
 from reviewer.text.family_names import FAMILY_NAMES
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Codes = NDArray[np.uint64]
-Bools = NDArray[np.bool_]
 
 _FOREIGN: Final = (
     "阿埃奥巴贝布查达德迪蒂尔夫戈格哈赫基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁罗洛马曼梅米莫穆纳内尼诺努帕佩皮普齐"

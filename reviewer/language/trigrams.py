@@ -7,13 +7,10 @@ far as the change reaches: two words on either side of it.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewer.language.lattice import Changes, Lattice
 from reviewer.language.ngrams import Ngrams
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from reviewer.text.arrays import Floats, Ints
 
 
 class Trigrams:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reviewer.layout.continuations import Continuations, Link, Piece
+from reviewer.layout.continuations import Continuations, Link
+from reviewer.layout.pieces import Piece
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Edit
 from reviewer.model.issue import Issue

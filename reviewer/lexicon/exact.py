@@ -9,7 +9,8 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
+from reviewer.text.arrays import Hashes
+from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 
 _MOST_IN_AUTOMATON: Final = 150_000
 """An automaton of a million strings takes 400 MB and half a minute to build."""

@@ -15,7 +15,9 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.lexicon.pieces import ONE_STEP, SHORTEST, Ints, Pieces, codes_of
+from reviewer.language.groups import firsts
+from reviewer.lexicon.pieces import ONE_STEP, SHORTEST, Pieces, codes_of
+from reviewer.text.arrays import Ints
 
 __all__ = ["SHORTEST", "Candidate", "FuzzyIndex"]
 
@@ -211,5 +213,5 @@ def _distinct(*columns: Ints) -> tuple[Ints, Ints, Ints]:
     if math.prod(sizes) >= 1 << 63:  # beyond any text and lexicon that fit into memory
         raise OverflowError
     keys = np.sort((columns[0] * second + columns[1]) * third + columns[2])
-    keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
+    keys = keys[firsts(keys)]
     return keys // (second * third), keys // third % second, keys % third

@@ -18,8 +18,9 @@ from reviewer.language.ngrams import Ngrams
 from reviewer.language.words import Words
 from reviewer.lexicon.framed import LEGAL, counted, framed, kind_of
 from reviewer.lexicon.lexicon import Lexicon
-from reviewer.lexicon.stretches import Ints, Stretch, stretches
+from reviewer.lexicon.stretches import Stretch, stretches
 from reviewer.lexicon.term import Term
+from reviewer.text.arrays import Ints
 
 MOST_CHARACTERS: Final = 8_000_000
 """Beyond this, issues are chosen at equal distances: what is said again and again is said in those too."""
@@ -147,10 +148,10 @@ def _framed(pages: Sequence[Page], least: int, ngrams: Ngrams) -> Iterator[Candi
 
 def _is_person(text: str, start: int, length: int, ngrams: Ngrams) -> bool:
     """Whether no word reaches into the name, but for one that is the whole given name."""
-    low = max(0, start - _REACH)
-    words = [(a + low - start, b + low - start) for a, b in ngrams.segment(text[low : start + length + _REACH]).words]
-    inside = [(a, b) for a, b in words if b - a > 1 and b > 0 and a < length]
-    return all((a, b) in ((0, length), (1, length)) for a, b in inside)
+    end = start + length
+    words = ngrams.words_around(text, start, end, _REACH)
+    inside = [(a, b) for a, b in words if b - a > 1 and b > start and a < end]
+    return all(word in ((start, end), (start + 1, end)) for word in inside)
 
 
 def _hanging(pages: Sequence[Page], least: int, words: Words, ngrams: Ngrams) -> Iterator[Candidate]:
@@ -173,9 +174,9 @@ def _is_torn(text: str, stretch: Stretch, ngrams: Ngrams) -> bool:
     """Whether a word reaches across its ends at most of its places."""
     torn = 0
     for place in stretch.places:
-        low, end = max(0, place - _REACH), place + len(stretch.text)
-        bounds = ngrams.segment(text[low : end + _REACH]).words
-        torn += any(a + low < place < b + low or a + low < end < b + low for a, b in bounds)
+        end = place + len(stretch.text)
+        words = ngrams.words_around(text, place, end, _REACH)
+        torn += any(a < place < b or a < end < b for a, b in words)
     return 2 * torn > len(stretch.places)
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
+from reviewer.text.diff import same_end
 from reviewer.text.marks import HAN
 
 _FRAME: Final = re.compile(f"[{HAN}（）()]{{4,30}}?(?:股份)?有限(?=公司|责任公司|(?:责任)?公?$)")
@@ -84,14 +85,14 @@ def core(text: str) -> str:
 
 
 def _compared(one: Mention, other: Mention, least_head: int) -> Pair | None:
-    tail = _same_end(one.text, other.text)
+    tail = same_end(one.text, other.text)
     left, right = one.text[: len(one.text) - tail], other.text[: len(other.text) - tail]
     best = None
     for ours in range(_LONGEST_GAP + 1):
         for theirs in range(_LONGEST_GAP + 1):
             if ours + theirs == 0 or ours > len(left) or theirs > len(right):
                 continue
-            head = _same_end(left[: len(left) - ours], right[: len(right) - theirs])
+            head = same_end(left[: len(left) - ours], right[: len(right) - theirs])
             if head >= least_head and (best is None or (head, -ours - theirs) > (best[0], -best[1] - best[2])):
                 best = (head, ours, theirs)
     if best is None:
@@ -102,10 +103,3 @@ def _compared(one: Mention, other: Mention, least_head: int) -> Pair | None:
     if len(shared) + len(core(ending)) < _LEAST_SHARED:
         return None
     return Pair(one, other, shared, ending, left[len(left) - ours :], right[len(right) - theirs :])
-
-
-def _same_end(one: str, other: str) -> int:
-    length = 0
-    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
-        length += 1
-    return length

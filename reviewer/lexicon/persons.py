@@ -77,7 +77,7 @@ def persons(text: str) -> dict[str, Person]:
 
 
 def gather(issue: Issue) -> tuple[Mention, ...]:
-    """The Chinese names behind a title, with the title: `省委书记徐有芳`."""
+    """The Chinese names behind a title, with the title: `省委书记盛云龙`."""
     return tuple(
         Mention(issue.path, block.number, start, end, block.text[start:end], block.reading.span(start, end))
         for block in issue.blocks

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
-from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
+from reviewer.language.groups import firsts
+from reviewer.text.arrays import Hashes, Ints
+from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.lookup import Lookup
 
-Ints = NDArray[np.int64]
 SHORTEST: Final = 3
 ONE_STEP: Final = 5
 """Terms up to this length may differ by one step, longer ones by two."""
@@ -72,9 +73,7 @@ class Pieces:
         order = np.argsort(every)
         every, self._owners = every[order], np.concatenate(owners)[order]
         del order, owners
-        first = (
-            np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]])) if len(every) else np.zeros(0, np.int64)
-        )
+        first = firsts(every)
         self._lookup, arrangement = Lookup.arranged(every[first])
         self._first = first.astype(np.int32)[arrangement]
         self._count = np.diff(first, append=len(every)).astype(np.int32)[arrangement]

@@ -14,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.lexicon.pieces import codes_of
+from reviewer.text.arrays import Hashes, Ints
 from reviewer.text.hashing import powers, prefix_hashes, window_hashes
-
-Hashes = NDArray[np.uint64]
-Ints = NDArray[np.int64]
 
 LENGTH: Final = 4
 _BITS: Final = 19

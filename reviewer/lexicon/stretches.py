@@ -12,11 +12,12 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.language.groups import firsts
 from reviewer.lexicon.framed import OPENERS, kind_of
-from reviewer.text.hashing import Hashes, powers, prefix_hashes, window_hashes
+from reviewer.text.arrays import Hashes, Ints
+from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.marks import is_han
 
-Ints = NDArray[np.int64]
 _LENGTHS: Final = range(1, 11)
 _SHORTEST: Final = 2
 _LEAST_FREEDOM: Final = 0.7
@@ -78,7 +79,7 @@ def stretches(text: str, starts: Ints, least: int) -> Iterator[Stretch]:
         ordered = hashes[order]
         if not len(order):
             return
-        first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+        first = firsts(ordered)
         counts = np.diff(np.append(first, len(ordered)))
         often = counts >= (least if length > 1 else 1)
         tables[length] = _Length(ordered[first[often]], counts[often])

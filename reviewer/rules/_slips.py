@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from reviewer.language.characters import describe
-from reviewer.language.edits import Ground, Kind, ground
+from reviewer.language.edits import Kind
+from reviewer.language.ground import Ground, ground
 from reviewer.language.slips import Slip
 from reviewer.model.block import Block
 from reviewer.model.finding import Evidence, Finding
-from reviewer.rules._gains import likelier, likelier_elsewhere
+from reviewer.rules._changes import gains, look_alike, right_forms
 from reviewer.rules._proper import may_be_name
 from reviewer.rules.base import Context, Fix, RuleInfo
 from reviewer.text.marks import HAN
@@ -28,7 +28,7 @@ _CLOSED: Final = re.compile(f"[{HAN}]{{0,2}}(?:摄|文|图|书)?[）)]")
 
 def slips(context: Context, kind: Kind) -> Iterator[tuple[Block, int, Slip]]:
     """The slips of one kind that no right form of the lexicon covers, each with its block and place in it."""
-    right = context.shared(_right)
+    right = context.shared(right_forms)
     for slip in context.shared(_slips):
         if slip.kind is not kind:
             continue
@@ -62,18 +62,6 @@ def _slips(context: Context) -> list[Slip]:
     return finder.slips(context.page.text, context.shared(known), context.other_pages, _LEAST)
 
 
-def _right(context: Context) -> Callable[[Block, int, int], bool]:
-    """Says whether a right form of the lexicon covers a part of a block."""
-    found: dict[int, list[tuple[int, int]]] = {}
-
-    def covers(block: Block, start: int, end: int) -> bool:
-        if block.number not in found:
-            found[block.number] = [(o.start, o.end) for o in context.lexicon.occurrences(block.text)]
-        return any(low <= start and end <= high for low, high in found[block.number])
-
-    return covers
-
-
 def finding(
     context: Context,
     rule: RuleInfo,
@@ -100,14 +88,9 @@ def finding(
 
 def _witnesses(context: Context, slip: Slip) -> Iterator[Evidence]:
     yield Evidence("word", Wording(f"改后成词“{slip.word}”", f"makes the word {slip.word}"))
-    if slip.gain > 0:
-        yield likelier(slip.gain)
-    if slip.batch_gain > 0:
-        yield likelier_elsewhere(slip.batch_gain)
+    yield from gains(slip.gain, slip.batch_gain)
     if slip.seen:
         yield Evidence("archive", Wording("别处也这样写", f"stands so elsewhere, {slip.seen} times"))
     if slip.kind is Kind.PAIR:
         for wrong, right in zip(slip.old, slip.new, strict=True):
-            likeness = describe(context.language.characters, wrong, right)
-            if likeness is not None:
-                yield Evidence("look-alike", likeness)
+            yield from look_alike(context, wrong, right)

@@ -13,6 +13,7 @@ from reviewer.model.finding import Applicability, Category, Edit, Evidence, Find
 from reviewer.model.issue import Issue
 from reviewer.model.reading import Reading
 from reviewer.model.span import Span
+from reviewer.text.diff import same_ends
 from reviewer.text.traditional import is_traditional, restored
 from reviewer.wording import Wording
 
@@ -247,12 +248,7 @@ def _suggestion(text: str, span: Span, fix: Fix) -> Suggestion:
 
 def _least_edits(reading: Reading, start: int, old: str, new: str) -> tuple[Edit, ...]:
     """One edit over the part in which `old`, at `start` of the reading, differs from `new`."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = same_ends(old, new)
     low, high = start + head, start + len(old) - tail
     core = new[head : len(new) - tail]
     if low == high and low > 0:

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from reviewer.language.characters import describe
-from reviewer.language.edits import Ground
+from reviewer.language.ground import Ground
 from reviewer.language.phrases import phrase_gains
 from reviewer.lexicon.set_phrases import LENGTH, Miss, Near
 from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.rules._changes import look_alike
 from reviewer.rules._gains import likelier
 from reviewer.rules._slips import known
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
@@ -160,7 +160,5 @@ def _witnesses(context: Context, text: str, broken: _Broken) -> Iterator[Evidenc
     near = broken.near
     yield Evidence("lexicon", Wording(f"成语“{near.form}”", f"the idiom {near.form}"))
     if near.miss is Miss.WRONG:
-        likeness = describe(context.language.characters, text[near.at], near.form[near.at - near.start])
-        if likeness is not None:
-            yield Evidence("look-alike", likeness)
+        yield from look_alike(context, text[near.at], near.form[near.at - near.start])
     yield likelier(broken.gain)

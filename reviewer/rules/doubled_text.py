@@ -130,9 +130,7 @@ def _is_reduplication(context: Context, text: str, start: int) -> bool:
 
 def _words_near(context: Context, text: str, at: int) -> list[tuple[int, int]]:
     """The words around `at` as the language model parts them."""
-    low = max(0, at - _REACH)
-    words = context.language.ngrams.segment(text[low : at + _REACH + 2]).words
-    return [(low + start, low + end) for start, end in words]
+    return context.language.ngrams.words_around(text, at, at + 2, _REACH)
 
 
 def _is_name(context: Context, text: str, start: int) -> bool:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reviewer.model.finding import Category, Finding
-from reviewer.rules._firms import body_slips, firm_slips
-from reviewer.rules._respelt import person_slips
-from reviewer.rules._short_names import short_name_slips
-from reviewer.rules._spelling import Slip
-from reviewer.rules._titled import titled_slips
+from reviewer.rules._names.firms import body_slips, firm_slips
+from reviewer.rules._names.persons import person_slips
+from reviewer.rules._names.short_names import short_name_slips
+from reviewer.rules._names.slip import Slip
+from reviewer.rules._names.titled import titled_slips
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from reviewer.layout.continuations import Piece
+from reviewer.layout.pieces import Piece
 from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules._ends import ends_in_whole_word
 from reviewer.rules._pieces import continuations, score_of

@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from reviewer.layout.continuations import Piece
 from reviewer.layout.ends import STUMP, is_opener, open_end, unfit_start, unmatched_closers, unmatched_openers
+from reviewer.layout.pieces import Piece
 from reviewer.layout.quoted import whole_phrase
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Evidence, Finding, Related

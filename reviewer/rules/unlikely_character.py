@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from reviewer.language.characters import describe
 from reviewer.language.doubt import Doubt
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding
-from reviewer.rules._gains import likelier, likelier_elsewhere
+from reviewer.rules._changes import gains, look_alike, right_forms
 from reviewer.rules._proper import may_be_name, stands_like_a_name
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
@@ -55,17 +54,14 @@ INFO = RuleInfo(
 def check(context: Context) -> Iterator[Finding]:
     """Doubtful characters that no right form of the lexicon covers."""
     page = context.page
-    right: dict[int, set[int]] = {}
+    right = context.shared(right_forms)
     for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST, context.lattice):
         block, at = page.place(doubt.at)
         if page.text[doubt.at] != block.text[at]:
             continue  # a stray traditional form: mixed-script tells of it
-        if block.number not in right:
-            found = context.lexicon.occurrences(block.text)
-            right[block.number] = {place for term in found for place in range(term.start, term.end)}
         if not doubt.seen and may_be_name(context, block.text, at, at + 1):
             continue
-        if at not in right[block.number]:
+        if not right(block, at, at + 1):
             yield _finding(context, block, at, doubt)
 
 
@@ -89,10 +85,7 @@ def _finding(context: Context, block: Block, at: int, doubt: Doubt) -> Finding:
 
 
 def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
-    if doubt.gain > 0:
-        yield likelier(doubt.gain)
-    if doubt.batch_gain > 0:
-        yield likelier_elsewhere(doubt.batch_gain)
+    yield from gains(doubt.gain, doubt.batch_gain)
     if doubt.seen:
         times = doubt.seen
         yield Evidence(
@@ -102,9 +95,7 @@ def _evidence(context: Context, wrong: str, doubt: Doubt) -> Iterator[Evidence]:
                 f"{doubt.right} stands in the same place {times} times elsewhere",
             ),
         )
-    likeness = describe(context.language.characters, wrong, doubt.right)
-    if likeness is not None:
-        yield Evidence("look-alike", likeness)
+    yield from look_alike(context, wrong, doubt.right)
     if doubt.misread >= _OFTEN:
         often = Wording(f"OCR 常把“{doubt.right}”认成“{wrong}”", f"OCR often takes {doubt.right} for {wrong}")
         yield Evidence("misreading", often)

@@ -13,7 +13,7 @@ from reviewer.wording import Wording
 INFO = RuleInfo(
     id="unlikely-word",
     category=Category.SUBSTITUTION,
-    summary=Wording("相邻两字都错，换过来成词", "two neighbouring characters are both wrong"),
+    summary=Wording("相邻两字都错，各换一字则成词", "two neighbouring characters are both wrong"),
     why=Wording(
         "一个词的两个字都被认错时，逐字去看哪个也改不通（市场的竟挣力）。须有两个证据：照原样两字都不成词；两字各换成形近或音同的字，"
         "成为一个词，读来概率高得多。人名、译名从严。",

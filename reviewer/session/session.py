@@ -9,20 +9,19 @@ from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
-from reviewer.errors import InputError, SessionError
+from reviewer.errors import InputError, SessionError, reason_of
 from reviewer.model.finding import Finding, Suggestion
-from reviewer.model.issue import Issue
 from reviewer.model.span import Span
 from reviewer.session.actions import DECIDING, Action, Kind, MisfitError, Replaced, Step, action_row, applied, inverse
 from reviewer.session.moving import hull
+from reviewer.session.readable import Readable
 from reviewer.session.regions import carried, regions_of
 from reviewer.session.remembered import Remembered
 from reviewer.session.replay import History
 from reviewer.session.store import Store
 from reviewer.session.threeway import ThreeWay
-from reviewer.session.tracking import State, Tracked, Tracker
-from reviewer.storage.difflog import DiffLog, Origin, Provenance
-from reviewer.storage.lock import Holder
+from reviewer.session.tracking import State, Tracked
+from reviewer.storage.difflog import Origin, Provenance
 from reviewer.storage.system import System
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writer import cannot_write, write_file
@@ -46,7 +45,7 @@ def user_name() -> str:
         return ""
 
 
-class Session:
+class Session(Readable):
     """An issue under review. Every change is on disk before the call that makes it returns.
 
     A call that cannot do what is asked raises and changes nothing: SessionError when it makes no sense as things
@@ -54,13 +53,11 @@ class Session:
     """
 
     def __init__(self, store: Store, check: Check | None, clock: Callable[[], str]) -> None:
-        self._store, self._check, self._clock = store, check, clock
-        self._history, self._saved_text = store.recall()
-        self._tracker = Tracker()
+        super().__init__(store)
+        self._check, self._clock = check, clock
         self._touched: dict[int, tuple[Tracked, ...]] = {}
         self._remembered = Remembered(store)
         self._remembered.catch_up(self._history)
-        self.revision = 0
 
     @classmethod
     def open(
@@ -83,7 +80,7 @@ class Session:
         try:
             data = system.read(path)
         except OSError as trouble:
-            what = Wording(f"读不了（{trouble.strerror}）", f"cannot be read ({trouble.strerror})")
+            what = Wording(f"读不了（{reason_of(trouble).zh}）", f"cannot be read ({trouble.strerror})")
             raise InputError(
                 what, where=str(path), remedy=Wording("请检查路径和权限", "check path and permissions")
             ) from trouble
@@ -104,107 +101,6 @@ class Session:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    # what there is
-
-    @property
-    def path(self) -> Path:
-        """The issue's file."""
-        return self._store.path
-
-    @property
-    def workspace(self) -> Workspace:
-        """Where its files are kept."""
-        return self._store.workspace
-
-    @property
-    def text(self) -> str:
-        """The text as it is now."""
-        return self._history.text
-
-    @property
-    def original(self) -> str:
-        """The text as it came."""
-        return self._history.original
-
-    @property
-    def notices(self) -> tuple[Wording, ...]:
-        """What the user should know about how the issue was opened and kept."""
-        return tuple(self._store.notices)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed."""
-        return not self._store.writable
-
-    @property
-    def holder(self) -> Holder | None:
-        """The other program that has the issue open."""
-        return self._store.holder
-
-    @property
-    def is_dirty(self) -> bool:
-        """Whether the text is another than the one saved last."""
-        return self._history.text != self._saved_text
-
-    @property
-    def findings(self) -> tuple[Tracked, ...]:
-        """What stands in the text now, whatever its state; `finding.span` is exact in `text`."""
-        return self._tracker.view(self.text)
-
-    @property
-    def outline(self) -> tuple[Tracked, ...]:
-        """The same findings in the same order, their places out of date: cheap to ask for at every key.
-
-        Where they stand, `starts`, `near` and `finding` say.
-        """
-        return self._tracker.outline()
-
-    def starts(self) -> list[int]:
-        """Where each of `outline` begins in `text`."""
-        return self._tracker.starts()
-
-    def near(self, span: Span) -> list[Tracked]:
-        """The findings at `span`, or with a fix there; their spans are exact, line and column are not looked up."""
-        return self._tracker.near(span)
-
-    def finding(self, number: int) -> Tracked | None:
-        """The finding of that number as it stands in `text`; None where it is gone."""
-        return self._tracker.one(number, self.text)
-
-    @property
-    def done(self) -> tuple[Action, ...]:
-        """What was done and not taken back, in order."""
-        return tuple(self._history.done)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is anything to take back."""
-        return bool(self._history.done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether anything was taken back last."""
-        return bool(self._history.undone)
-
-    def issue(self) -> Issue:
-        """The text as it is now, read into blocks, for rules to look at. Raises InputError when nothing is left of it."""
-        return self.reading()()
-
-    def reading(self) -> Callable[[], Issue]:
-        """What reads the text as it is now into blocks: it may be called later, and by another thread."""
-        decoded, text, name = self._store.decoded, self.text, self.path.as_posix()
-
-        def read() -> Issue:
-            from reviewer.storage.loader import issue_from_bytes  # reading pages into blocks is not for the start
-
-            return issue_from_bytes(encode(text, decoded.encoding, decoded.bom), name)
-
-        return read
-
-    def diff_log(self) -> DiffLog:
-        """What saving now would log."""
-        return self._store.log_of(self._history)
 
     # findings
 

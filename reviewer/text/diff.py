@@ -53,6 +53,23 @@ def apply_hunks(text: str, hunks: tuple[Hunk, ...]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def same_start(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    least = min(len(one), len(other))
+    return next((at for at in range(least) if one[at] != other[at]), least)
+
+
+def same_end(one: str, other: str) -> int:
+    """How many characters both end with."""
+    return same_start(one[::-1], other[::-1])
+
+
+def same_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters both begin with, and how many of the rest both end with."""
+    head = same_start(one, other)
+    return head, same_end(one[head:], other[head:])
+
+
 def _between_anchors(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
     """Stretches (start and end in each text) between lines that both have, once each and in the same order."""
     here, there = _lines_once(old), _lines_once(new)

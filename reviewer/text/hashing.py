@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint64]
+from reviewer.text.arrays import Hashes
 
 _BASE: Final = 0x9E3779B97F4A7C15
 _MODULUS: Final = 1 << 64

@@ -13,8 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint64]
-Ints = NDArray[np.int64]
+from reviewer.text.arrays import Hashes, Ints
 
 _MIX: Final = 0xD6E8FEB86659FD93
 _MODULUS: Final = 1 << 64

@@ -20,19 +20,34 @@ Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 ISSUES = 24
+FLAG = (sys.executable, "-m", "reviewer", "flag")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    """Issues of some hundred characters each, no two alike."""
+def filled(folder: Path) -> Path:
+    """The folder with issues of some hundred characters each, no two alike."""
     paragraphs = [p for seed in sorted((ROOT / "seeds").glob("*.txt")) for p in seed.read_text("utf-8").split("\n\n")]
     long = [paragraph for paragraph in paragraphs if len(paragraph) > 60]
-    folder = tmp_path / "archive"
     for number in range(ISSUES):
         path = folder / str(1985 + number % 3) / f"{number:03}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n\n".join(long[(number + 5 * n) % len(long)] for n in range(6)) + "\n", "utf-8")
     return folder
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return filled(tmp_path / "archive")
+
+
+@pytest.fixture(scope="module")
+def unended(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What a run in one process that nobody ends says of the archive."""
+    archive = filled(tmp_path_factory.mktemp("unended") / "archive")
+    command = [*FLAG, archive.name, "--format", "jsonl", "--no-cache", "--jobs", "1", "--lang", "en"]
+    done = subprocess.run(command, cwd=archive.parent, env=ENVIRONMENT, capture_output=True, check=False)
+    assert done.returncode == 1
+    return done.stdout.decode("utf-8")
 
 
 def entries(archive: Path) -> dict[Path, int]:
@@ -42,11 +57,11 @@ def entries(archive: Path) -> dict[Path, int]:
 
 
 def start(archive: Path, output: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "reviewer", "flag", str(archive), "--format", "jsonl", "--output", str(output)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [*FLAG, archive.name, "--format", "jsonl", "--output", str(output)]
     return subprocess.Popen(
         [*command, "--jobs", "2", "--lang", "en"],
-        env=environment,
+        cwd=archive.parent,
+        env=ENVIRONMENT,
         stderr=subprocess.PIPE,
         # whoever runs the tests in the background has Ctrl+C ignored
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
@@ -55,7 +70,7 @@ def start(archive: Path, output: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize(("number", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGKILL", -9)])
 def test_the_next_run_goes_on_from_there_to_the_same_bytes(
-    reviewer: Run, archive: Path, tmp_path: Path, number: str, status: int
+    reviewer: Run, archive: Path, unended: str, tmp_path: Path, number: str, status: int
 ) -> None:
     output = tmp_path / "found.jsonl"
     process = start(archive, output)
@@ -73,11 +88,10 @@ def test_the_next_run_goes_on_from_there_to_the_same_bytes(
         assert list(tmp_path.glob(".found*")) == []
     done = entries(archive)
     assert 3 <= len(done) < ISSUES
-    resumed = reviewer("flag", archive, "--format", "jsonl", "--output", output, "--jobs", "2")
+    resumed = reviewer("flag", archive.name, "--format", "jsonl", "--output", output, "--jobs", "2", "--lang", "en")
     assert resumed.returncode == 1
     assert {path: written for path, written in entries(archive).items() if path in done} == done
-    whole = reviewer("flag", archive, "--format", "jsonl", "--no-cache", "--jobs", "1")
-    assert output.read_text("utf-8") == whole.stdout
+    assert output.read_text("utf-8") == unended
 
 
 def test_a_disk_too_full_for_the_report_costs_the_report_alone(reviewer: Run, archive: Path) -> None:
@@ -85,8 +99,8 @@ def test_a_disk_too_full_for_the_report_costs_the_report_alone(reviewer: Run, ar
         pytest.skip("this system has no disk that is always full")
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reviewer", "flag", str(archive), "--lang", "en", "--summary"],
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            [*FLAG, str(archive), "--lang", "en", "--summary"],
+            env=ENVIRONMENT,
             stdout=full, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     said = done.stderr.decode()

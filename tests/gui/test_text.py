@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
@@ -29,7 +29,7 @@ def test_a_span_in_code_points_selects_the_same_characters(qapp: QApplication, t
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n"]), st.data())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 def test_what_is_typed_into_the_document_is_what_the_issue_becomes(
     qapp: QApplication, lines: list[str], newline: str, data: st.DataObject
 ) -> None:

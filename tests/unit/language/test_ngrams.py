@@ -47,7 +47,9 @@ def test_text_without_han_costs_nothing(ngrams: Ngrams) -> None:
 
 
 def test_a_character_no_word_has_is_scored_as_unknown(ngrams: Ngrams) -> None:
-    assert ngrams.score("㐂") == pytest.approx(-6.27, abs=0.01)
+    unknown = float(ngrams.alone(np.array([ngrams.unknown]))[0])
+    assert ngrams.score("㐂") == pytest.approx(unknown, abs=1e-4)
+    assert ngrams.score("㐂") < ngrams.score("的")
 
 
 def test_a_damaged_model_is_told(tmp_path: Path) -> None:

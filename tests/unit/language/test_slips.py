@@ -7,8 +7,9 @@ import pytest
 
 from reviewer.errors import ResourceError
 from reviewer.language.batch import EMPTY, BatchModel, count, merge
-from reviewer.language.edits import Kind, ground
+from reviewer.language.edits import Kind
 from reviewer.language.evidence import Language
+from reviewer.language.ground import ground
 from reviewer.language.lattice import Lattice
 from reviewer.language.slips import Slip, load_weights
 from reviewer.language.surroundings import Surroundings
@@ -39,6 +40,14 @@ def test_each_kind_of_slip_is_found_where_it_is(language: Language, text: str, k
     assert (slip.kind, slip.old, slip.new) == (kind, old, new)
     assert text[slip.at : slip.end] == old
     assert slip.word in text[: slip.at] + new + text[slip.end :]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "。", "ABC 123", "堡", "\ud800", "\U00020bb7\U0002a6a5", "战斗\ud800堡作用", "\0\ufffe", "堡" * 600],
+)
+def test_text_in_which_nothing_can_be_changed_has_no_slips(language: Language, text: str) -> None:
+    assert slips(language, text) == []
 
 
 def test_what_a_change_gains_is_what_the_changed_text_is_worth(language: Language) -> None:

@@ -37,7 +37,7 @@ def roles(page: str) -> list[str]:
     return [block.role.value for block in read_page(page)[1]]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)))
 def test_every_reading_quotes_the_page(page: str) -> None:
     _, blocks = read_page(page)

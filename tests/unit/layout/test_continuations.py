@@ -152,7 +152,6 @@ def test_assignment_takes_the_greatest_sum() -> None:
     assert assign({(0, 1): 2.0, (0, 2): 1.9, (3, 1): 1.8, (5, 6): 0.1}) == {(0, 2), (3, 1), (5, 6)}
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 3), st.integers(0, 11)), st.floats(0.1, 9), max_size=16))
 def test_assignment_is_one_to_one_and_no_worse_than_greed(gains: dict[tuple[int, int], float]) -> None:
     chosen = assign(gains)
@@ -174,7 +173,7 @@ BLOCKS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(BLOCKS, max_size=12))
 def test_edits_lie_in_the_text_and_do_not_overlap(blocks: list[str]) -> None:
     issue = issue_of(*blocks)

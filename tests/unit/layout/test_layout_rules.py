@@ -76,7 +76,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map("".join).filter(str.strip))
 def test_any_page_is_read_without_a_crash_and_quoted_exactly(page: str) -> None:
     done = report(page)

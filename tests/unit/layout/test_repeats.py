@@ -41,7 +41,7 @@ PARTS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PARTS)
 def test_copies_stand_after_their_firsts_and_within_their_blocks(parts: list[str]) -> None:
     for repeat in repeats(read_page("".join(parts))[1]):

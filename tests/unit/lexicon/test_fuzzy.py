@@ -19,7 +19,7 @@ def brute_force(terms: list[str], text: str) -> set[tuple[int, int]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.text(st.sampled_from(LETTERS), min_size=3, max_size=9), min_size=1, max_size=4, unique=True),
     st.text(st.sampled_from(LETTERS), max_size=30),

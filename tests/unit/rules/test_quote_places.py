@@ -6,7 +6,7 @@ from reviewer.rules._quote_places import closing_places, least_closing_cost, lea
 TEXTS = st.text(st.sampled_from("甲乙的为了是：:，。；！？“《、和"), min_size=1, max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.data())
 def test_the_least_cost_is_that_of_the_best_place(text: str, data: st.DataObject) -> None:
     low = data.draw(st.integers(0, len(text) - 1))

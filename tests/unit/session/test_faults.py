@@ -59,7 +59,7 @@ def test_an_action_that_could_not_be_recorded_is_not_done(
 ) -> None:
     system = faulty()
     session = Session.open(page, system=system) if first else worked_on(page, system)
-    session._store._journal.close()
+    session._store.journal.close()
     text = session.text
     system.arm(call, 0, number)
     with pytest.raises(StorageError):

@@ -146,5 +146,5 @@ def test_random_work_keeps_every_promise(rule_of_page) -> None:
 
     health = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
-        Work, settings=settings(max_examples=RUNS, stateful_step_count=25, deadline=None, suppress_health_check=health)
+        Work, settings=settings(max_examples=RUNS, stateful_step_count=25, suppress_health_check=health)
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model.span import Span
@@ -105,7 +105,7 @@ def test_a_saving_cut_short_between_log_and_text_is_completed(page: Path, log_wr
 
 
 @given(st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60)
 def test_whatever_happens_to_a_journal_no_text_is_lost_and_nothing_crashes(page: Path, data: st.DataObject) -> None:
     for stray in page.parent.rglob("*.jsonl*"):
         stray.unlink()

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.errors import StorageError
@@ -43,7 +43,6 @@ def test_a_torn_row_costs_itself_alone_and_is_told(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_crash_and_rows_after_them_count(tmp_path: Path, junk: bytes) -> None:
     path = tmp_path / ".reviewer" / "decisions.jsonl"
     path.parent.mkdir(exist_ok=True)

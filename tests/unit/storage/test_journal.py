@@ -2,7 +2,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.errors import StorageError
@@ -52,7 +52,6 @@ def test_nothing_after_a_failure_that_could_not_be_taken_back_is_lost(tmp_path: 
 
 
 @given(st.integers(0, 400))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_cut_anywhere_the_whole_rows_before_the_cut_are_there(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "a.jsonl"
     path.unlink(missing_ok=True)
@@ -66,7 +65,6 @@ def test_cut_anywhere_the_whole_rows_before_the_cut_are_there(tmp_path: Path, cu
 
 
 @given(st.integers(0, 10**6), st.integers(1, 255))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_changed_byte_is_noticed_wherever_it_is(tmp_path: Path, at: int, by: int) -> None:
     path = tmp_path / "a.jsonl"
     path.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.text.diff import apply_hunks, diff
+from reviewer.text.diff import apply_hunks, diff, same_ends
 
 TEXTS = st.text(st.sampled_from("山西晋中\n\r的,。𠮷"), max_size=40)
 
@@ -53,3 +53,19 @@ def test_two_hundred_thousand_characters_with_scattered_changes() -> None:
     hunks = diff(old, "".join(new))
     assert apply_hunks(old, hunks) == "".join(new)
     assert sum(len(hunk.before) for hunk in hunks) <= 310
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("山西炼科", "山西烁科", (2, 1)),
+        ("山西", "山西", (2, 0)),
+        ("天天", "天天天", (2, 0)),
+        ("太原市", "太市", (1, 1)),
+        ("", "山", (0, 0)),
+        ("山", "西", (0, 0)),
+    ],
+)
+def test_no_character_is_shared_at_both_ends(one: str, other: str, expected: tuple[int, int]) -> None:
+    assert same_ends(one, other) == expected
+    assert same_ends(other, one) == expected

@@ -10,7 +10,7 @@ from reviewer.text.lookup import Lookup
 HASHES = st.integers(0, 2**64 - 1)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sets(HASHES, max_size=60), st.lists(HASHES, max_size=30))
 def test_every_key_is_found_in_its_place_and_nothing_else(keys: set[int], others: list[int]) -> None:
     given_keys = np.array(sorted(keys), np.uint64)

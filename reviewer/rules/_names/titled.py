@@ -1,4 +1,4 @@
-"""Persons whom another issue spells otherwise behind the same title (省委书记徐有芳 / 省委书记徐育芳)."""
+"""Persons whom another issue spells otherwise behind the same title (省委书记盛云龙 / 省委书记盛云尤)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from reviewer.language.characters import describe
 from reviewer.lexicon.names import Mention
 from reviewer.lexicon.persons import LENGTH, gather
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
-from reviewer.rules._respelt import is_known
-from reviewer.rules._spelling import SHAPE, Slip, likeness, related_places, support, words_about
+from reviewer.rules._changes import look_alike
+from reviewer.rules._names.persons import is_known
+from reviewer.rules._names.slip import SHAPE, Slip, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.wording import Wording
 
@@ -65,11 +65,10 @@ def _is_slip(context: Context, mention: Mention, right: str, counts: Counter[str
 
 def _slip(context: Context, mention: Mention, other: Mention, times: int) -> Slip:
     name, gap = other.text[-LENGTH:], _gap(mention.text, other.text)
-    alike = describe(context.language.characters, mention.text[gap], other.text[gap])
     same = Evidence(
         "same-frame", Wording(f"前面同是“{other.text[:-LENGTH]}”", f"both stand behind {other.text[:-LENGTH]}")
     )
-    evidence = (support(times), same, *([Evidence("look-alike", alike)] if alike else []))
+    evidence = (support(times), same, *look_alike(context, mention.text[gap], other.text[gap]))
     confidence = min(0.9, 0.6 + 0.04 * min(5, times) + 0.08 * is_known(context, name))
     span = Span(other.span.end - LENGTH, other.span.end)
     related = related_places(context, name, [(other.path, span)])

@@ -59,8 +59,7 @@ def likeness(context: Context, one: str, other: str) -> float:
 
 def words_about(context: Context, text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words of two characters or more that have to do with `text[start:end]`."""
-    low = max(0, start - REACH)
-    words = ((a + low, b + low) for a, b in context.language.ngrams.segment(text[low : end + REACH]).words)
+    words = context.language.ngrams.words_around(text, start, end, REACH)
     return [(a, b) for a, b in words if b - a > 1 and b > start and a < end]
 
 

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reviewer.language.characters import describe
 from reviewer.lexicon.persons import NO_GIVEN, SAYING
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
-from reviewer.rules._spelling import MOST_PLACES, Slip, related_places, support, words_about
+from reviewer.rules._changes import look_alike
+from reviewer.rules._names.slip import MOST_PLACES, Slip, related_places, support, words_about
 from reviewer.rules.base import Context
+from reviewer.text.arrays import Codes, Ints
 from reviewer.text.family_names import FAMILY_NAMES
 from reviewer.text.marks import han_mask
 from reviewer.wording import Wording
 
-Codes = NDArray[np.uint64]
-Ints = NDArray[np.int64]
 _LENGTH: Final = 2
 _BITS: Final = np.uint64(16)
 _PLANE: Final = 0xFFFF
@@ -136,8 +134,7 @@ def _times(context: Context, each: _Candidate) -> int:
 
 def _slip(context: Context, each: _Candidate, times: int) -> Slip:
     block, at = context.page.place(each.start)
-    alike = describe(context.language.characters, each.wrong[each.gap], each.name[each.gap])
-    evidence = [support(times), *([Evidence("look-alike", alike)] if alike else [])]
+    evidence = [support(times), *look_alike(context, each.wrong[each.gap], each.name[each.gap])]
     if context.lexicon.contains(each.name):
         evidence.insert(0, Evidence("lexicon", Wording(f"词库有“{each.name}”", f"the lexicon has {each.name}")))
     confidence = min(0.9, 0.66 + 0.04 * times)

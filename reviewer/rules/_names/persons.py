@@ -9,19 +9,18 @@ from itertools import groupby
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reviewer.language.characters import describe
 from reviewer.lexicon.persons import NO_GIVEN, SAYING, TITLES, Person, is_foreign, is_framed, is_name, persons
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
-from reviewer.rules._spelling import REACH, Slip, is_list, likeness, related_places, support, words_about
+from reviewer.rules._changes import look_alike
+from reviewer.rules._names.slip import REACH, Slip, is_list, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
+from reviewer.text.arrays import Codes
 from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
-Codes = NDArray[np.uint64]
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)
 _OFTEN: Final = 2
 """Places of a spelling against one of another, from which the other is the slip."""
@@ -84,9 +83,7 @@ def _confidence(pair: Pair) -> float:
 
 def _evidence(context: Context, pair: Pair) -> Iterator[Evidence]:
     yield support(len(pair.right.starts))
-    alike = describe(context.language.characters, pair.wrong[pair.gap], pair.right.text[pair.gap])
-    if alike is not None:
-        yield Evidence("look-alike", alike)
+    yield from look_alike(context, pair.wrong[pair.gap], pair.right.text[pair.gap])
     if pair.same_setting:
         yield Evidence("same-frame", Wording("前后文相同", "what stands beside both is the same"))
     if pair.known:

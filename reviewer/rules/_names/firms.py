@@ -10,7 +10,7 @@ from reviewer.lexicon import bodies, names
 from reviewer.lexicon.names import Mention, Pair, merge, pairs
 from reviewer.model.finding import Evidence, Related
 from reviewer.model.issue import Issue
-from reviewer.rules._spelling import Slip, is_list, likeness, related_places, support, words_about
+from reviewer.rules._names.slip import Slip, is_list, likeness, related_places, support, words_about
 from reviewer.rules.base import Context
 from reviewer.wording import Wording
 
