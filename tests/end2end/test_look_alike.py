@@ -26,7 +26,7 @@ def test_what_an_engine_misreads_as_a_character_is_told(reviewer: Run, read: str
 
 def test_of_what_sounds_the_same_the_commoner_comes_first(reviewer: Run) -> None:
     sounds = rows(reviewer, "己", "sound")
-    assert sounds.index("起") < sounds.index("芑") if "芑" in sounds else "起" in sounds
+    assert sounds.index("几") < sounds.index("麂")
 
 
 def test_every_channel_is_cut_at_the_count(reviewer: Run) -> None:
