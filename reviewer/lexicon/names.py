@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from reviewer.model.issue import Issue
@@ -62,16 +61,22 @@ def merge(partials: Iterable[tuple[Mention, ...]]) -> tuple[Mention, ...]:
     return tuple(sorted(mention for partial in partials for mention in partial))
 
 
-def pairs(mentions: Iterable[Mention], least_head: int = LEAST_HEAD) -> Iterator[Pair]:
-    """Mentions that differ in one short stretch only, each pair once, in order."""
+def pairs(mentions: Iterable[Mention], least_head: int = LEAST_HEAD, path: str | None = None) -> Iterator[Pair]:
+    """Mentions that differ in one short stretch only, each pair once, in order; with `path`, one of each in that issue."""
     listed = list(mentions)
     by_stretch: dict[str, set[int]] = defaultdict(set)
     for number, mention in enumerate(listed):
         shared = core(mention.text)
         for at in range(len(shared) - 2):
             by_stretch[shared[at : at + 3]].add(number)
+    own = {number for number, mention in enumerate(listed) if path in (None, mention.path)}
     near = {
-        pair for numbers in by_stretch.values() if len(numbers) <= _CROWD for pair in combinations(sorted(numbers), 2)
+        (min(one, other), max(one, other))
+        for numbers in by_stretch.values()
+        if len(numbers) <= _CROWD
+        for one in numbers & own
+        for other in numbers
+        if one != other
     }
     for one, other in sorted(near):
         found = _compared(listed[one], listed[other], least_head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from reviewer.lexicon import bodies, names
@@ -20,7 +20,28 @@ _ENOUGH: Final = 10
 """Shared characters beyond which a gap that is no word on one side is a misreading, alike or not."""
 _OFTEN: Final = 2
 
-Judge = Callable[[Context, Pair, Counter[str]], Pair | None]
+
+class Spellings:
+    """How often each spelling stands, as it is and at the end of longer ones."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        """By the count of each stretch."""
+        self._counts = counts
+        self._ending: Counter[str] = Counter()
+        for text, count in counts.items():
+            for at in range(len(text)):
+                self._ending[text[at:]] += count
+
+    def ending(self, text: str) -> int:
+        """How often stretches stand that end so."""
+        return self._ending[text]
+
+    def support(self, text: str) -> int:
+        """How often the spelling stands, longer stretches that end in it and shorter ones that it ends in included."""
+        return self._ending[text] + sum(self._counts.get(text[at:], 0) for at in range(1, len(text)))
+
+
+Judge = Callable[[Context, Pair, Spellings], Pair | None]
 
 
 def firm_slips(context: Context) -> Iterator[Slip]:
@@ -49,16 +70,17 @@ def _slips(
     context: Context, known: tuple[Mention, ...], counts: Counter[str], judge: Judge, ending: str, head: int
 ) -> Iterator[Slip]:
     done: set[tuple[int, int]] = set()
-    for pair in pairs(known, head):
+    spellings = Spellings(counts)
+    for pair in pairs(known, head, context.issue.path):
         if _are_two(context, pair):
             continue
-        judged = judge(context, pair, counts)
+        judged = judge(context, pair, spellings)
         if judged is None or judged.one.path != context.issue.path:
             continue
         key = (judged.one.block, judged.one.end)
         if key not in done:
             done.add(key)
-            yield _slip(context, judged, counts, ending)
+            yield _slip(context, judged, spellings, ending)
 
 
 def _are_two(context: Context, pair: Pair) -> bool:
@@ -72,7 +94,7 @@ def _are_two(context: Context, pair: Pair) -> bool:
     return is_list(between[: between.rfind(pair.head)], with_head=True)
 
 
-def _judged_firm(context: Context, pair: Pair, counts: Counter[str]) -> Pair | None:
+def _judged_firm(context: Context, pair: Pair, spellings: Spellings) -> Pair | None:
     """The pair, the weaker spelling first; None where these are two firms."""
     words = context.language.words
     ours_word, theirs_word = (len(gap) > 1 and words.contains(gap) for gap in (pair.ours, pair.theirs))
@@ -81,14 +103,14 @@ def _judged_firm(context: Context, pair: Pair, counts: Counter[str]) -> Pair | N
             return None
     elif (pair.ours or pair.theirs) not in _PARTS and len(pair.ours + pair.theirs) > 1:
         return None
-    ours = (_support(pair.one, counts), ours_word, len(pair.ours), -pair.one.span.start)
-    theirs = (_support(pair.other, counts), theirs_word, len(pair.theirs), -pair.other.span.start)
+    ours = (spellings.support(pair.one.text), ours_word, len(pair.ours), -pair.one.span.start)
+    theirs = (spellings.support(pair.other.text), theirs_word, len(pair.theirs), -pair.other.span.start)
     told_by_word = ours_word != theirs_word and pair.ours and pair.theirs
     weaker = theirs_word if told_by_word else ours < theirs
     return pair if weaker else _turned(pair)
 
 
-def _judged_body(context: Context, pair: Pair, counts: Counter[str]) -> Pair | None:
+def _judged_body(context: Context, pair: Pair, spellings: Spellings) -> Pair | None:
     """The same for bodies: the odd character must belong to no word, and the other spelling to one or stand oftener."""
     if not len(pair.ours) == len(pair.theirs) == 1 or not _alike(context, pair):
         return None
@@ -97,7 +119,7 @@ def _judged_body(context: Context, pair: Pair, counts: Counter[str]) -> Pair | N
         pair = pair if _is_term(context, pair, pair.theirs) else _turned(pair)
         return None if _is_term(context, pair, pair.ours) else pair
     ours_words, theirs_words = (_is_worded(context, pair, mention) for mention in (pair.one, pair.other))
-    ours, theirs = (_support(mention, counts) for mention in (pair.one, pair.other))
+    ours, theirs = (spellings.support(mention.text) for mention in (pair.one, pair.other))
     if ours_words and theirs_words:
         return None
     if ours_words or (not theirs_words and ours > theirs):
@@ -123,18 +145,13 @@ def _turned(pair: Pair) -> Pair:
     return Pair(pair.other, pair.one, pair.head, pair.tail, pair.theirs, pair.ours)
 
 
-def _support(mention: Mention, counts: Counter[str]) -> int:
-    """How often the spelling stands, longer stretches that end in it included."""
-    return sum(count for text, count in counts.items() if text.endswith(mention.text) or mention.text.endswith(text))
-
-
 def _alike(context: Context, pair: Pair) -> bool:
     return len(pair.ours) == len(pair.theirs) and all(
         a == b or likeness(context, a, b) > 0 for a, b in zip(pair.ours, pair.theirs, strict=True)
     )
 
 
-def _slip(context: Context, pair: Pair, counts: Counter[str], ending: str) -> Slip:
+def _slip(context: Context, pair: Pair, spellings: Spellings, ending: str) -> Slip:
     block = context.issue.blocks[pair.one.block]
     end = pair.one.end - len(pair.tail)
     start = end - len(pair.ours)
@@ -145,7 +162,7 @@ def _slip(context: Context, pair: Pair, counts: Counter[str], ending: str) -> Sl
         start, end = start - len(before), end + len(after)
         wrong, right = before + wrong + after, before + right + after
     whole = pair.head + pair.theirs + pair.tail
-    times = sum(count for text, count in counts.items() if text.endswith(whole))
+    times = spellings.ending(whole)
     confidence = 0.8 if pair.ours and pair.theirs else 0.62
     if pair.one.path != pair.other.path:
         confidence -= 0.06
