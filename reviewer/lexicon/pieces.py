@@ -68,16 +68,19 @@ class Pieces:
                 if len(columns) >= _LONG - 1:
                     heads.append(_row_hashes(rows, columns[:_EDGE]))
                     tails.append(_row_hashes(rows, columns[-_EDGE:]))
+        self._heads, self._tails = _filter(np.concatenate(heads)), _filter(np.concatenate(tails))
+        del heads, tails
         every = np.concatenate(hashes)
         del hashes  # 50 MB for a million terms
         order = np.argsort(every)
         every, self._owners = every[order], np.concatenate(owners)[order]
         del order, owners
         first = firsts(every)
-        self._lookup, arrangement = Lookup.arranged(every[first])
-        self._first = first.astype(np.int32)[arrangement]
-        self._count = np.diff(first, append=len(every)).astype(np.int32)[arrangement]
-        self._heads, self._tails = _filter(np.concatenate(heads)), _filter(np.concatenate(tails))
+        count = np.diff(first, append=len(every)).astype(np.int32)
+        keys, first = every[first], first.astype(np.int32)
+        del every
+        self._lookup, arrangement = Lookup.arranged(keys)
+        self._first, self._count = first[arrangement], count[arrangement]
 
     def hits(self, text: str) -> tuple[Ints, Ints, Ints]:
         """Where a window of `text` shares a key with a piece: position, window length, number of the piece."""

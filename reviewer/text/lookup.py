@@ -39,8 +39,9 @@ class Lookup:
         """A table of `keys`, and the order in which they stand in it."""
         bits = max(_LEAST_BITS, len(keys).bit_length())
         mixed = _mixed(keys)
-        bucket = (mixed >> np.uint64(64 - bits)).view(np.int64)
+        bucket = (mixed >> np.uint64(64 - bits)).astype(np.int32)
         flag = (mixed >> np.uint64(64 - bits - _FLAG_BITS)).astype(np.uint32) & np.uint32(_FLAGS - 1)
+        del mixed  # 60 MB for a lexicon of a million terms
         order = np.argsort(bucket)
         counts = np.bincount(bucket, minlength=1 << bits)
         buckets = (np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]) << _FLAGS).astype(np.uint32)
