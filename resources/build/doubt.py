@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from reviewer.language.batch import EMPTY, BatchModel, PageView, Tally, count, merge
-from reviewer.language.doubt import Doubter, Weights
+from reviewer.language.doubt import Doubter, settled
 from reviewer.language.evidence import Language
 from reviewer.language.figures import FIGURES
 from reviewer.language.groups import best_of_each
+from reviewer.language.logistic import Weights
 from reviewer.language.page import PageText
 from reviewer.storage.loader import load_issue
 
@@ -150,7 +151,7 @@ def held_out(parts: list[Sample], folds: int = 4) -> tuple[Array, Array]:
         for part in (part for part in parts if fold[part.article] == number):
             odds = model.log_odds(part.table)
             best = best_of_each(part.places, odds)
-            probability.append(model.settled(odds[best], part.size))
+            probability.append(settled(model, odds[best], part.size))
             truth.append(part.near[best])
     return np.concatenate(probability), np.concatenate(truth)
 

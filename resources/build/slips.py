@@ -28,8 +28,8 @@ from reviewer.language.edits import Kind
 from reviewer.language.evidence import Language
 from reviewer.language.ground import ground
 from reviewer.language.lattice import Lattice
+from reviewer.language.logistic import Weights
 from reviewer.language.page import PageText
-from reviewer.language.slips import Weights
 from reviewer.storage.loader import load_issue
 from reviewer.text.diff import same_ends
 from reviewer.text.marks import is_han

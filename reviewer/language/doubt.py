@@ -8,10 +8,9 @@ page's own share of wrong ones is estimated along with them, and moves every pro
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from reviewer.language.completions import Openings
 from reviewer.language.figures import FIGURES, Page, figures
 from reviewer.language.groups import best_of_each
 from reviewer.language.lattice import Lattice
+from reviewer.language.logistic import Weights
 from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.replacements import Likeness, Replacements, doubtful, replacements
@@ -71,42 +71,15 @@ class Doubt(NamedTuple):
     """How often `right` stands between these neighbours elsewhere."""
 
 
-class Weights(NamedTuple):
-    """A logistic model: a weight for each of `FIGURES`, a constant, and the share of wrong characters it was fitted on."""
-
-    weights: Floats
-    constant: float
-    share: float
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Weights:
-        """From a mapping of figures' names to weights. Raises KeyError where one is missing."""
-        weights = np.array([data["weights"][name] for name in FIGURES])
-        return cls(weights, *(float(data[name]) for name in ("constant", "share")))
-
-    def towards(self, other: Weights, part: float) -> Weights:
-        """What lies between this and `other`, so far on the way."""
-        rest = 1 - part
-        return Weights(
-            rest * self.weights + part * other.weights,
-            rest * self.constant + part * other.constant,
-            rest * self.share + part * other.share,
-        )
-
-    def log_odds(self, table: Floats) -> Floats:
-        """Natural log of the odds that each candidate is right, on a page with the share it was fitted on."""
-        value: Floats = table @ self.weights + self.constant
-        return value
-
-    def settled(self, odds: Floats, size: int) -> Floats:
-        """Probabilities, the share of wrong ones among the page's `size` characters being estimated from `odds`."""
-        share = _USUAL_SHARE
-        probability = np.zeros(len(odds))
-        for _ in range(_ROUNDS):
-            probability = 1 / (1 + np.exp(-(odds + _logit(share) - _logit(self.share))))
-            wrong = float(probability.sum()) / _COMES_UP
-            share = min(_GREATEST_SHARE, (wrong + _USUAL_WEIGHT * _USUAL_SHARE) / (size + _USUAL_WEIGHT))
-        return probability
+def settled(model: Weights, odds: Floats, size: int) -> Floats:
+    """Probabilities, the share of wrong ones among the page's `size` characters being estimated from `odds`."""
+    share = _USUAL_SHARE
+    probability = np.zeros(len(odds))
+    for _ in range(_ROUNDS):
+        probability = 1 / (1 + np.exp(-(odds + _logit(share) - _logit(model.share))))
+        wrong = float(probability.sum()) / _COMES_UP
+        share = min(_GREATEST_SHARE, (wrong + _USUAL_WEIGHT * _USUAL_SHARE) / (size + _USUAL_WEIGHT))
+    return probability
 
 
 def _logit(share: float) -> float:
@@ -170,7 +143,7 @@ class Doubter:
         table = self.figures(page, found)
         model = self._model(page)
         best = best_of_each(found.places, odds := model.log_odds(table))
-        probability = model.settled(odds[best], int(page.lattice.inside.sum()))
+        probability = settled(model, odds[best], int(page.lattice.inside.sum()))
         column = {name: table[:, index] for index, name in enumerate(FIGURES)}
         return [
             Doubt(
@@ -200,7 +173,7 @@ def load_weights(path: Path) -> dict[str, Weights]:
     """
     try:
         data = json.loads(path.read_text("utf-8"))
-        return {name: Weights.of(data[name]) for name in NAMES}
+        return {name: Weights.of(data[name], FIGURES) for name in NAMES}
     except (OSError, ValueError, KeyError) as trouble:
         raise ResourceError(
             Wording("疑字权重缺失或损坏", "the weights for doubtful characters are missing or damaged"),

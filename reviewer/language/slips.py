@@ -7,11 +7,11 @@ logistic model for each kind, fitted on text with such slips put in (`resources/
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from math import log
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from reviewer.language.completions import Openings
 from reviewer.language.edit_figures import FIGURES, figures
 from reviewer.language.edits import Changes, Editor, Kind
 from reviewer.language.ground import Ground
+from reviewer.language.logistic import Weights
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.surroundings import Surroundings
 from reviewer.resources import resource_path
@@ -53,25 +54,6 @@ class Slip(NamedTuple):
     def end(self) -> int:
         """Where what goes out ends."""
         return self.at + len(self.old)
-
-
-class Weights(NamedTuple):
-    """A logistic model: a weight for each of `FIGURES`, a constant, and the share of slips it was fitted on."""
-
-    weights: Floats
-    constant: float
-    share: float
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Weights:
-        """From a mapping of figures' names to weights. Raises KeyError where one is missing."""
-        weights = np.array([data["weights"][name] for name in FIGURES])
-        return cls(weights, float(data["constant"]), float(data["share"]))
-
-    def log_odds(self, table: Floats) -> Floats:
-        """Natural log of the odds that each change is right, where slips are as common as in what it was fitted on."""
-        value: Floats = table @ self.weights + self.constant
-        return value
 
 
 class Slips:
@@ -134,7 +116,9 @@ def load_weights(path: Path) -> dict[str, dict[Kind, Weights]]:
     """The models by name, `single` for a page by itself and `batch` for one among others. Raises ResourceError."""
     try:
         data = json.loads(path.read_text("utf-8"))
-        return {name: {kind: Weights.of(data[name][kind.value]) for kind in Kind} for name in ("single", "batch")}
+        return {
+            name: {kind: Weights.of(data[name][kind.value], FIGURES) for kind in Kind} for name in ("single", "batch")
+        }
     except (OSError, ValueError, KeyError) as trouble:
         raise ResourceError(
             Wording("漏字、多字、倒字的权重缺失或损坏", "the weights for slips are missing or damaged"),
