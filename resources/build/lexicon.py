@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import importlib.metadata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from reviewer.lexicon.store import dump_terms
@@ -52,7 +51,7 @@ def _write(name: str, terms: Iterable[Term], taken: set[str]) -> None:
     wrong = _misprints()
     for term in terms:
         if term.text not in taken:
-            kept.append(replace(term, variants=wrong.get(term.text, ())))
+            kept.append(term._replace(variants=wrong.get(term.text, ())))
             taken.update(term.forms)
     path = HERE.parent / "lexicon" / f"{name}.tsv"
     path.write_text(dump_terms(kept), "utf-8", newline="\n")

@@ -51,9 +51,14 @@ def keep_best(into: Floats, which: Ints, value: Floats) -> None:
 
 def best_of_each(groups: Ints, value: Floats) -> Ints:
     """For each group the index of its greatest value, by group; of equal values the first."""
-    order = np.lexsort((-value, groups))
-    best: Ints = order[firsts(groups[order])]
-    return best
+    order = np.argsort(groups, kind="stable")
+    ordered, arranged = groups.take(order), value.take(order)
+    opens = firsts(ordered)
+    if not len(opens):
+        return opens
+    greatest = np.maximum.reduceat(arranged, opens)
+    at = (arranged == np.repeat(greatest, np.diff(np.append(opens, len(order))))).nonzero()[0]
+    return order.take(at.take(firsts(ordered.take(at))))
 
 
 def best_named(groups: Ints, value: Floats, names: Ints, number: int) -> Ints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -135,8 +135,7 @@ def _simplified(terms: Sequence[Term]) -> list[Term]:
     if not foreign:
         return []
     return [
-        replace(
-            term,
+        term._replace(
             text=simplified(term.text),
             variants=tuple(map(simplified, term.variants)),
             aliases=tuple(map(simplified, term.aliases)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reviewer.lexicon.store import dump_terms
@@ -91,7 +90,7 @@ def _shared(terms: Iterable[Term]) -> Iterator[Wording]:
 def _joined(old: Term, new: Term, conflicts: list[Wording]) -> Term:
     notes = [old.note] if old.note else []
     if _UNSAID in (old.kind, new.kind):
-        old = replace(old, kind=new.kind if old.kind == _UNSAID else old.kind)
+        old = old._replace(kind=new.kind if old.kind == _UNSAID else old.kind)
     elif new.kind != old.kind:
         conflicts.append(
             Wording(f"“{old.text}”的类别：{old.kind} 或 {new.kind}", f"{old.text}: kind {old.kind} or {new.kind}")
@@ -100,8 +99,7 @@ def _joined(old: Term, new: Term, conflicts: list[Wording]) -> Term:
     if new.note and new.note not in notes:
         notes.append(new.note)
     sources = dict.fromkeys(source for source in (old.source, new.source) if source)
-    return replace(
-        old,
+    return old._replace(
         variants=tuple(dict.fromkeys(old.variants + new.variants)),
         aliases=tuple(dict.fromkeys(old.aliases + new.aliases)),
         source="; ".join(sources),

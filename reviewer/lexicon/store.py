@@ -71,7 +71,7 @@ def read_text(path: Path) -> str:
 def rows_of(text: str, path: Path) -> Iterator[tuple[int, Term]]:
     """The terms in a file's text, each with its line, counted from 1; `path` is for messages."""
     for number, cells in _cells_of(text):
-        yield number, _term(cells, f"{path}:{number}")
+        yield number, _term(cells, path, number)
 
 
 def readable_rows(path: Path) -> tuple[list[tuple[int, Term]], list[tuple[int, LexiconError]]]:
@@ -79,7 +79,7 @@ def readable_rows(path: Path) -> tuple[list[tuple[int, Term]], list[tuple[int, L
     good, bad = [], []
     for number, cells in _cells_of(read_text(path)):
         try:
-            good.append((number, _term(cells, f"{path}:{number}")))
+            good.append((number, _term(cells, path, number)))
         except LexiconError as trouble:
             bad.append((number, trouble))
     return good, bad
@@ -94,11 +94,11 @@ def _cells_of(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _term(cells: list[str], where: str) -> Term:
+def _term(cells: list[str], path: Path, line: int) -> Term:
     try:
         return _read(cells)
     except _RefusedError as refused:
-        raise LexiconError(refused.trouble, where=where, remedy=refused.remedy) from None
+        raise LexiconError(refused.trouble, where=f"{path}:{line}", remedy=refused.remedy) from None
 
 
 class _RefusedError(Exception):
@@ -110,6 +110,27 @@ class _RefusedError(Exception):
 
 
 def _read(cells: list[str]) -> Term:
+    if len(cells) != len(COLUMNS):
+        cells = _whole(cells)
+    text, kind, variants, aliases, source, note = cells
+    text, kind = text.strip(), kind.strip()
+    if not text:
+        raise _RefusedError("词条是空的", "the term is empty", "请填写第一列", "fill in the first column")
+    if kind not in _KINDS:
+        raise _unknown_kind(kind)
+    # one string for the many rows that say the same: a million of them would take 50 MB a column
+    return Term(
+        text,
+        intern(kind),
+        _cell(variants) if variants else (),
+        _cell(aliases) if aliases else (),
+        intern(source.strip()),
+        note.strip(),
+    )
+
+
+def _whole(cells: list[str]) -> list[str]:
+    """The row with the cells that may be left out."""
     if len(cells) < _LEAST_COLUMNS:
         raise _RefusedError(
             "列数不够",
@@ -121,21 +142,18 @@ def _read(cells: list[str]) -> Term:
         raise _RefusedError(
             "列数太多", "too many columns", f"至多 {len(COLUMNS)} 列", f"there are {len(COLUMNS)} at most"
         )
-    text, kind, variants, aliases, source, note = [*map(str.strip, cells), *_MISSING[len(cells) :]]
-    if not text:
-        raise _RefusedError("词条是空的", "the term is empty", "请填写第一列", "fill in the first column")
-    if kind not in _KINDS:
-        close = nearest(kind, KINDS)
-        known = ", ".join(KINDS)
-        raise _RefusedError(
-            f"没有“{kind}”这一类",
-            f"there is no kind {kind!r}",
-            f"您是指 {close} 吗？" if close else f"可用的有 {known}",
-            f"did you mean {close}?" if close else f"known are {known}",
-        )
-    # one string for the many rows that say the same: a million of them would take 50 MB a column
-    wrong, right = (_cell(cell) if cell else () for cell in (variants, aliases))
-    return Term(text, intern(kind), wrong, right, intern(source), note)
+    return [*cells, *_MISSING[len(cells) :]]
+
+
+def _unknown_kind(kind: str) -> _RefusedError:
+    close = nearest(kind, KINDS)
+    known = ", ".join(KINDS)
+    return _RefusedError(
+        f"没有“{kind}”这一类",
+        f"there is no kind {kind!r}",
+        f"您是指 {close} 吗？" if close else f"可用的有 {known}",
+        f"did you mean {close}?" if close else f"known are {known}",
+    )
 
 
 def _cell(cell: str) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 KINDS: Final = (
     "place",
@@ -22,8 +21,7 @@ NAME_KINDS: Final = frozenset({"place", "zone", "institution", "company", "perso
 """Kinds of which no language model knows the members."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A form that is right. `variants` are known wrong forms of it, `aliases` other right ones."""
 
     text: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reviewer.lexicon.store import dump_terms, load_rows, load_terms
 from reviewer.lexicon.term import Term
 from reviewer.storage.system import System
@@ -24,7 +22,7 @@ def learn_variant(workspace: Workspace, right: str, wrong: str, source: str = ""
     known = next((term for term in _terms(workspace) if right in term.forms), Term(right, source=source))
     if wrong in known.variants:
         return known
-    return _written(workspace, replace(known, variants=(*known.variants, wrong)), system)
+    return _written(workspace, known._replace(variants=(*known.variants, wrong)), system)
 
 
 def _terms(workspace: Workspace) -> list[Term]:

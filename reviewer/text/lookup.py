@@ -81,30 +81,31 @@ class Lookup:
 
     def places(self, hashes: Hashes) -> Ints:
         """The place of each of `hashes`, -1 for one that is no key."""
-        bucket, near = self._near(hashes)
-        at, wanted = (bucket.take(near) >> np.uint32(_FLAGS)).astype(np.int64), hashes.take(near)
+        index, bucket, near = self._near(hashes)
+        index = index.take(near)
+        at, wanted = bucket.take(near).astype(np.int64) >> _FLAGS, hashes.take(near)
+        end = self._buckets.take(index + 1).astype(np.int64) >> _FLAGS
         places = np.full(len(hashes), -1)
-        for _ in range(self._most):
+        while len(near):
             here = self._keys.take(at) == wanted
             places[near[here]] = at[here]
-            left = np.flatnonzero(~here)
-            if not len(left):
-                break
-            near, wanted, at = near.take(left), wanted.take(left), at.take(left) + 1
+            left = (~here & (at + 1 < end)).nonzero()[0]
+            near, wanted, at, end = near.take(left), wanted.take(left), at.take(left) + 1, end.take(left)
         return places
 
     def may_hold(self, hashes: Hashes) -> NDArray[np.bool_]:
         """Whether each of `hashes` may be a key; most that are none are told at once."""
         may = np.zeros(len(hashes), bool)
-        may[self._near(hashes)[1]] = True
+        may[self._near(hashes)[2]] = True
         return may
 
-    def _near(self, hashes: Hashes) -> tuple[NDArray[np.uint32], Ints]:
-        """The bucket of each of `hashes`, and which of them it does not turn away."""
+    def _near(self, hashes: Hashes) -> tuple[Ints, NDArray[np.uint32], Ints]:
+        """The number of the bucket of each of `hashes`, what it holds, and which of them it does not turn away."""
         mixed = _mixed(hashes)
-        bucket = self._buckets.take((mixed >> np.uint64(self._shift)).view(np.int64))
+        index: Ints = (mixed >> np.uint64(self._shift)).view(np.int64)
+        bucket = self._buckets.take(index)
         flag = (mixed >> np.uint64(self._flag_shift)).astype(np.uint32) & np.uint32(_FLAGS - 1)
-        return bucket, np.flatnonzero((bucket >> flag & np.uint32(1)) != 0)
+        return index, bucket, (bucket >> flag & np.uint32(1)).nonzero()[0]
 
 
 def mapped(path: Path) -> NDArray[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
@@ -127,10 +126,10 @@ def changed(term: Term, column: int, value: str) -> Term:
     """The term with another value in one cell; several forms are parted by blanks, commas or bars."""
     if column in (VARIANTS, ALIASES):
         forms = tuple(dict.fromkeys(parts_of(value)))
-        return replace(term, variants=forms) if column == VARIANTS else replace(term, aliases=forms)
+        return term._replace(variants=forms) if column == VARIANTS else term._replace(aliases=forms)
     names = {TERM: "text", KIND: "kind", SOURCE: "source", NOTE: "note"}
     given: dict[str, Any] = {names[column]: value.strip()}
-    return replace(term, **given)
+    return term._replace(**given)
 
 
 def parts_of(value: str) -> list[str]:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +28,7 @@ def read_tsv(text: str, path: Path) -> list[Term]:
 
 def as_json(terms: Iterable[Term]) -> str:
     """`{"format", "version", "terms": [...]}`, a term's fields by name."""
-    document = {"format": JSON_FORMAT, "version": JSON_VERSION, "terms": [asdict(term) for term in terms]}
+    document = {"format": JSON_FORMAT, "version": JSON_VERSION, "terms": [term._asdict() for term in terms]}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
