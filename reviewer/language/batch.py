@@ -39,11 +39,15 @@ class Tally(NamedTuple):
 
     def of(self, keys: Keys) -> Counts:
         """The counts of `keys`, 0 for one that was never counted."""
+        return self.figures(keys, self.counts)[0]
+
+    def figures(self, keys: Keys, *columns: Counts) -> list[Counts]:
+        """For each of `keys` its figure in each of `columns`, which go by this tally's keys; 0 for one that was never counted."""
         if not len(self.keys):
-            return np.zeros(len(keys), np.int64)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        found: Counts = np.where(self.keys[at] == keys, self.counts[at], 0)
-        return found
+            return [np.zeros(len(keys), np.int64) for _ in columns]
+        at = self.keys.searchsorted(keys)
+        known = self.keys.take(at, mode="clip") == keys
+        return [np.where(known, column.take(at, mode="clip"), 0) for column in columns]
 
 
 EMPTY: Final = Tally(np.zeros(0, np.uint64), np.zeros(0, np.int64))
@@ -83,11 +87,12 @@ class _Level(NamedTuple):
 
     whole: Tally
     beginning: Tally
-    endings: Tally
+    endings: Counts
+    """By the keys of `beginning`."""
 
     def figures(self, keys: Keys) -> tuple[Counts, Counts, Counts]:
-        beginnings = keys >> _BITS
-        return self.whole.of(keys), self.beginning.of(beginnings), self.endings.of(beginnings)
+        beginning, endings = self.beginning.figures(keys >> _BITS, self.beginning.counts, self.endings)
+        return self.whole.of(keys), beginning, endings
 
 
 def _levels(counted: Tally, among: list[_Level] | None = None) -> list[_Level]:
@@ -100,7 +105,8 @@ def _levels(counted: Tally, among: list[_Level] | None = None) -> list[_Level]:
     whole = counted
     for order in range(ORDER, 0, -1):
         gone = whole.keys if among is None else whole.keys[among[len(levels)].whole.of(whole.keys) == whole.counts]
-        levels.append(_Level(whole, _tally(whole.keys >> _BITS, whole.counts), _tally(gone >> _BITS)))
+        beginning = _tally(whole.keys >> _BITS, whole.counts)
+        levels.append(_Level(whole, beginning, _tally(gone >> _BITS).of(beginning.keys)))
         whole = _tally(gone & np.uint64((1 << (16 * (order - 1))) - 1))
     return levels
 
@@ -122,9 +128,8 @@ class _Table:
     def __init__(self, level: _Level) -> None:
         self._whole, order = Lookup.arranged(level.whole.keys)
         self._whole_counts = level.whole.counts[order]
-        # of all pages each beginning has an ending, so that both tallies have the same keys
         self._beginning, order = Lookup.arranged(level.beginning.keys)
-        self._beginning_counts, self._ending_counts = level.beginning.counts[order], level.endings.counts[order]
+        self._beginning_counts, self._ending_counts = level.beginning.counts[order], level.endings[order]
 
     def whole(self, keys: Keys) -> Counts:
         """How often each sequence counts."""
@@ -233,18 +238,18 @@ class PageView:
         """The gain in log10 of each of `codes` at the same-numbered place of `row` (`symbols` of the text)."""
         padded = _padded(row)
         each, which = np.unique(places, return_inverse=True)
+        offsets = np.arange(ORDER)[:, None]
+        keys = windows(padded, ORDER).take(each + offsets)
+        before = [value.reshape(keys.shape) for value in self._by_order(keys.ravel())]
+        changed = keys[:, which] ^ (padded[places + ORDER - 1] ^ codes) << (_BITS * offsets.astype(np.uint64))
+        # the lower orders do not reach back to what is changed
+        after = np.stack([before[offset][offset][which] for offset in range(ORDER)])
+        for order in range(1, ORDER + 1):
+            value = self._raised(changed[:order].ravel(), after[:order].ravel(), order)
+            after[:order] = value.reshape(order, len(which))
         gain = np.zeros(len(places))
-        for offset in range(ORDER):
-            keys = np.zeros(len(each), np.uint64)
-            for k in range(ORDER):
-                keys = keys << _BITS | padded[each + (offset + k)]
-            before = self._by_order(keys)
-            changed = keys[which] ^ (padded[places + ORDER - 1] ^ codes) << np.uint64(16 * offset)
-            # the lower orders do not reach back to what is changed
-            after = before[offset][which]
-            for order in range(offset + 1, ORDER + 1):
-                after = self._raised(changed, after, order)
-            gain += np.log10(after) - np.log10(before[ORDER])[which]
+        for new, old in zip(np.log10(after), np.log10(before[ORDER]), strict=True):
+            gain += new - old[which]
         return gain
 
 

@@ -202,12 +202,11 @@ def _batch_gain(view: PageView | None, old: Codes, new: Codes) -> Floats:
     if view is None or not len(old):
         return np.zeros(len(old))
 
-    def price(context: Codes) -> Floats:
-        keys = _keys(context, ORDER, 0, context.shape[1] - ORDER + 1)
-        total: Floats = view.log_probability(keys.ravel()).reshape(keys.shape).sum(axis=1)
-        return total
-
-    return price(new) - price(old)
+    keys = [_keys(context, ORDER, 0, context.shape[1] - ORDER + 1) for context in (new, old)]
+    prices = view.log_probability(np.concatenate([each.ravel() for each in keys]))
+    after, before = np.split(prices, [keys[0].size])
+    gain: Floats = after.reshape(keys[0].shape).sum(axis=1) - before.reshape(keys[1].shape).sum(axis=1)
+    return gain
 
 
 def _company(around: Surroundings, context: Codes, size: int, *, own: int) -> tuple[Floats, Floats]:

@@ -155,7 +155,7 @@ def _joint(table: Floats) -> list[Floats]:
 
 
 def _rarity(ngrams: Ngrams, codes: Codes) -> Floats:
-    numbers = ngrams.numbers(codes)
+    numbers = ngrams.of_characters(codes)
     rarity: Floats = np.where(numbers < 0, _RAREST, ngrams.alone(np.maximum(numbers, 0)))
     return rarity
 

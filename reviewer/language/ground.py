@@ -31,7 +31,7 @@ class Ground(NamedTuple):
 
 def ground(lattice: Lattice, ngrams: Ngrams) -> Ground:
     """What is known of the text of `lattice`."""
-    numbers = ngrams.numbers(lattice.codes)
+    numbers = ngrams.of_characters(lattice.codes)
     single = ngrams.alone(np.where(numbers < 0, ngrams.unknown, numbers))
     by_itself = lattice.inside & (lattice.solitude > _SOLITUDE)
     return Ground(

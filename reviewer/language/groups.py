@@ -58,7 +58,8 @@ def best_of_each(groups: Ints, value: Floats) -> Ints:
         return opens
     greatest = np.maximum.reduceat(arranged, opens)
     at = (arranged == np.repeat(greatest, np.diff(np.append(opens, len(order))))).nonzero()[0]
-    return order.take(at.take(firsts(ordered.take(at))))
+    best: Ints = order.take(at.take(firsts(ordered.take(at))))
+    return best
 
 
 def best_named(groups: Ints, value: Floats, names: Ints, number: int) -> Ints:

@@ -250,7 +250,7 @@ class Lattice:
     def estimates(self, low: Ints, high: Ints, number: Ints) -> Floats:
         """Like `with_words`, but as if the word did not care for its neighbours: rough, and much cheaper."""
         left, right = self._edges
-        return left[low] + self._ngrams.alone(number) + right[high]
+        return left.take(low) + self._ngrams.alone(number) + right.take(high)
 
     @cached_property
     def _edges(self) -> tuple[Floats, Floats]:

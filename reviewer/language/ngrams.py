@@ -7,6 +7,7 @@ The figures are memory-mapped; nothing is read before it is asked for. Their ori
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -25,6 +26,7 @@ from reviewer.wording import Wording
 LONGEST: Final = 9
 """Characters of the longest word."""
 _THIRD_BITS: Final = 19
+_PLANE: Final = 0x10000
 TRIGRAM_STEP: Final = 23
 """Bits of a trigram's key below those that name its step."""
 _BEAM: Final = 12
@@ -151,6 +153,19 @@ class Ngrams:
         """The number of the unknown word."""
         return self._unknown
 
+    def of_characters(self, codes: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The numbers of single characters, by their code points, as words; -1 for no word."""
+        found = self._characters.take(codes.view(np.int64), mode="clip")
+        far = np.flatnonzero(codes >= _PLANE)
+        if len(far):
+            found[far] = self.numbers(codes[far])
+        return found
+
+    @cached_property
+    def _characters(self) -> NDArray[np.int64]:
+        """The same of the first 65,536: a character's hash is its code point."""
+        return self.numbers(np.arange(_PLANE, dtype=np.uint64))
+
     def numbers(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The numbers of the words with these hashes (`text.hashing`); -1 for no word."""
         return self.numbers_and_beginnings(hashes)[0]
@@ -177,7 +192,7 @@ class Ngrams:
 
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
-        found: NDArray[np.float64] = self._arrays["unigram"][numbers].astype(np.float64)
+        found: NDArray[np.float64] = self._arrays["unigram"].take(numbers).astype(np.float64)
         return found
 
     def prices(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -63,7 +64,7 @@ class Likeness(NamedTuple):
             self.misreadings.of(kinds, misread),
         )
         which, codes = np.concatenate([alike, read]), np.concatenate([looks, stood])
-        numbers = self.ngrams.numbers(codes)
+        numbers = self.ngrams.of_characters(codes)
         good = numbers >= 0
         if much:
             likely = self.characters.shapes(kinds[which], codes) >= np.where(
@@ -149,14 +150,24 @@ def doubtful(lattice: Lattice) -> Ints:
 def _fitting(lattice: Lattice, openings: Openings, likeness: Likeness) -> Replacements:
     """Candidates for the doubtful places that make a word, with what stands around them or by themselves."""
     places = doubtful(lattice)
-    tries = _joined([*_completing(lattice, openings, places), _alone(lattice, likeness, places)])
-    estimate = lattice.estimates(tries.low, tries.high, tries.numbers) - lattice.best[tries.places]
-    kept = (estimate > _LEAST_ESTIMATE - _LIKENESS_WORTH) & (tries.codes != 0)
-    found = _weighed(lattice, likeness, _Tries(*(column[kept] for column in tries)), estimate[kept])
+    parts = (
+        _hopeful(lattice, tries)
+        for tries in (*_completing(lattice, openings, places), _alone(lattice, likeness, places))
+    )
+    columns: Any = (np.concatenate(column) for column in zip(*parts, strict=True))
+    *tries, estimate = columns
+    found = _weighed(lattice, likeness, _Tries(*tries), estimate)
     found = found.only(found.promise > _LEAST_ESTIMATE)
     found = found.only(ranks(found.places, found.promise) < _MOST)
     gains = lattice.with_words(found.low, found.high, found.numbers) - lattice.best[found.places]
     return found._replace(gains=gains)
+
+
+def _hopeful(lattice: Lattice, tries: _Tries) -> tuple[NDArray[Any], ...]:
+    """The columns of the tries that may come to enough with full likeness, and what each comes to without any."""
+    estimate = lattice.estimates(tries.low, tries.high, tries.numbers) - lattice.best.take(tries.places)
+    kept = ((estimate > _LEAST_ESTIMATE - _LIKENESS_WORTH) & (tries.codes != 0)).nonzero()[0]
+    return tuple(column.take(kept) for column in (*tries, estimate))
 
 
 def _much_alike(lattice: Lattice, likeness: Likeness) -> Replacements:
@@ -178,24 +189,18 @@ def _weighed(lattice: Lattice, likeness: Likeness, tries: _Tries, gains: Floats)
     return Replacements(*tries, gains, shapes, misread, np.zeros(len(gains), bool))
 
 
-def _completing(lattice: Lattice, openings: Openings, places: Ints) -> list[_Tries]:
+def _completing(lattice: Lattice, openings: Openings, places: Ints) -> Iterator[_Tries]:
     """Candidates that make a word with their neighbours."""
-    found = []
     for length in range(2, LONGEST + 1):
         for before in range(length):
             fits, hashes = lattice.windows(places, length, before)
             done = openings.complete(hashes, length)
-            at = places[fits[done.pattern]]
-            found.append(_Tries(at, done.codes, at - before, at - before + length, done.numbers))
-    return found
+            at = places.take(fits.take(done.pattern))
+            yield _Tries(at, done.codes, at - before, at - before + length, done.numbers)
 
 
 def _alone(lattice: Lattice, likeness: Likeness, places: Ints) -> _Tries:
     """Look-alikes as words of their own."""
     which, codes = likeness.alike(lattice.codes[places])
     at = places[which]
-    return _Tries(at, codes, at, at + 1, likeness.ngrams.numbers(codes))
-
-
-def _joined(parts: list[_Tries]) -> _Tries:
-    return _Tries(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return _Tries(at, codes, at, at + 1, likeness.ngrams.of_characters(codes))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from reviewer.model.issue import Issue
@@ -78,10 +79,11 @@ def pairs(mentions: Iterable[Mention], least_head: int = LEAST_HEAD, path: str |
         for other in numbers
         if one != other
     }
+    difference = cache(partial(_difference, least_head=least_head))  # the same spellings meet again and again
     for one, other in sorted(near):
-        found = _compared(listed[one], listed[other], least_head)
+        found = difference(listed[one].text, listed[other].text)
         if found is not None:
-            yield found
+            yield Pair(listed[one], listed[other], *found)
 
 
 def core(text: str) -> str:
@@ -89,9 +91,10 @@ def core(text: str) -> str:
     return text.removesuffix("有限").removesuffix("股份")
 
 
-def _compared(one: Mention, other: Mention, least_head: int) -> Pair | None:
-    tail = same_end(one.text, other.text)
-    left, right = one.text[: len(one.text) - tail], other.text[: len(other.text) - tail]
+def _difference(one: str, other: str, least_head: int) -> tuple[str, str, str, str] | None:
+    """What both share before and behind, and what each has between; None where that is not one short stretch."""
+    tail = same_end(one, other)
+    left, right = one[: len(one) - tail], other[: len(other) - tail]
     best = None
     for ours in range(_LONGEST_GAP + 1):
         for theirs in range(_LONGEST_GAP + 1):
@@ -104,7 +107,7 @@ def _compared(one: Mention, other: Mention, least_head: int) -> Pair | None:
         return None
     head, ours, theirs = best
     head_at = len(left) - ours - head
-    shared, ending = left[head_at : head_at + head], one.text[len(one.text) - tail :]
+    shared, ending = left[head_at : head_at + head], one[len(one) - tail :]
     if len(shared) + len(core(ending)) < _LEAST_SHARED:
         return None
-    return Pair(one, other, shared, ending, left[len(left) - ours :], right[len(right) - theirs :])
+    return (shared, ending, left[len(left) - ours :], right[len(right) - theirs :])

@@ -55,8 +55,10 @@ def apply_hunks(text: str, hunks: tuple[Hunk, ...]) -> str:
 
 def same_start(one: str, other: str) -> int:
     """How many characters both begin with."""
-    least = min(len(one), len(other))
-    return next((at for at in range(least) if one[at] != other[at]), least)
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
 
 
 def same_end(one: str, other: str) -> int:
