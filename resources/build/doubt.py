@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import fit
 import more_pages
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from reviewer.language.batch import EMPTY, BatchModel, PageView, Tally, count, merge
 from reviewer.language.doubt import Doubter, settled
@@ -33,7 +33,6 @@ from reviewer.storage.loader import load_issue
 Array = NDArray[Any]
 
 FOLDERS = ("ocr", "synthetic", "clean")
-RIDGE = 1e-4
 SIZES = (100, 380)
 """Pages in the larger batches."""
 
@@ -117,14 +116,7 @@ def fitted(parts: list[Sample]) -> Weights:
     scale = table.std(axis=0)
     scale[scale < 1e-6] = 1.0
     rows = np.column_stack([table / scale, np.ones(len(table))])
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        value = rows @ weights
-        ridge = np.append(weights[:-1], 0.0)
-        cost = np.mean(np.logaddexp(0, value) - target * value) + RIDGE * float(ridge @ ridge) / 2
-        return float(cost), rows.T @ (1 / (1 + np.exp(-value)) - target) / len(rows) + RIDGE * ridge
-
-    weights = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 800}).x
+    weights = fit.logistic(rows, target)
     model = Weights(weights[:-1] / scale, float(weights[-1]), 0.5)
     best = [best_of_each(part.places, model.log_odds(part.table)) for part in parts]
     found = sum(int(part.wrong[index].sum()) for part, index in zip(parts, best, strict=True))

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import fit
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from reviewer.language.batch import BatchModel, count, merge
 from reviewer.language.characters import Characters
@@ -36,7 +36,6 @@ from reviewer.text.marks import is_han
 
 Array = NDArray[Any]
 
-RIDGE = 1e-4
 GAP = 100
 """Characters between two slips, on average."""
 KINDS = (
@@ -140,14 +139,7 @@ def fitted(parts: list[Sample]) -> Weights:
     scale = np.where(spread < 1e-6, np.inf, spread)
     middle = table.mean(axis=0)
     rows = np.column_stack([(table - middle) / scale, np.ones(len(table))])
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        value = rows @ weights
-        ridge = np.append(weights[:-1], 0.0)
-        cost = np.mean(np.logaddexp(0, value) - target * value) + RIDGE * float(ridge @ ridge) / 2
-        return float(cost), rows.T @ (1 / (1 + np.exp(-value)) - target) / len(rows) + RIDGE * ridge
-
-    weights = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 800}).x
+    weights = fit.logistic(rows, target)
     share = sum(part.slips for part in parts) / sum(part.size for part in parts)
     inner = weights[:-1] / scale
     return Weights(inner, float(weights[-1] - inner @ middle), share)

@@ -17,6 +17,7 @@ from reviewer.language.ngrams import Ngrams
 from reviewer.language.replacements import Replacements
 from reviewer.language.trigrams import Trigrams
 from reviewer.text.family_names import FAMILY_NAMES
+from reviewer.text.foreign_names import HARDLY_ELSEWHERE, MIDDLE_DOTS
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -67,14 +68,8 @@ FIGURES: Final = (
 """What the columns of `figures` are; gains and rarities in log10, likeness from 0 to 1, company as log of one more than the count."""
 _RAREST: Final = -8.0
 _FAMILY_NAMES: Final = frozenset(map(ord, FAMILY_NAMES))
-_FOREIGN: Final = frozenset(
-    map(
-        ord,
-        "阿埃奥巴贝布查达德迪蒂尔夫戈格哈赫基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁罗洛马曼梅米莫穆纳内尼诺努帕佩皮普齐"
-        "萨塞沙莎斯特托瓦维沃西希锡谢亚伊扎兹佐",
-    )
-)
-_DOTS: Final = frozenset({0xB7, 0x2022, 0x30FB})
+_FOREIGN: Final = frozenset(map(ord, HARDLY_ELSEWHERE))
+_DOTS: Final = frozenset(map(ord, MIDDLE_DOTS))
 _BITS: Final = np.uint64(16)
 
 

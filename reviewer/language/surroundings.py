@@ -12,11 +12,8 @@ from reviewer.language.batch import PageView, symbols, windows
 from reviewer.language.ground import Ground
 from reviewer.text.arrays import Bools, Codes, Floats, Ints
 from reviewer.text.family_names import FAMILY_NAMES
+from reviewer.text.foreign_names import HARDLY_ELSEWHERE, MIDDLE_DOTS
 
-_FOREIGN: Final = (
-    "阿埃奥巴贝布查达德迪蒂尔夫戈格哈赫基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁罗洛马曼梅米莫穆纳内尼诺努帕佩皮普齐"
-    "萨塞沙莎斯特托瓦维沃西希锡谢亚伊扎兹佐"
-)
 _SHORT: Final = (
     "中美英法德日俄韩朝印越泰以埃伊巴澳加欧亚非拉港台京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
     "省市县区乡镇村党校院厂司部局委"
@@ -31,7 +28,7 @@ _NEAR: Final = 4
 def _classes() -> NDArray[np.uint8]:
     """For each code point below 65,536 a bit for each of the classes it is in."""
     classes = np.zeros(_PLANE, np.uint8)
-    for bit, members in enumerate(("".join(FAMILY_NAMES), _FOREIGN, _SHORT, BODY, "·•・")):
+    for bit, members in enumerate(("".join(FAMILY_NAMES), HARDLY_ELSEWHERE, _SHORT, BODY, MIDDLE_DOTS)):
         classes[[ord(char) for char in members]] |= 1 << bit
     return classes
 

@@ -10,6 +10,7 @@ from typing import Final
 from reviewer.lexicon.names import Mention
 from reviewer.model.issue import Issue
 from reviewer.text.family_names import FAMILY_NAMES
+from reviewer.text.foreign_names import MIDDLE_DOTS, TRANSLITERATING
 from reviewer.text.marks import HAN, is_han
 
 LENGTH: Final = 3
@@ -35,16 +36,7 @@ NO_GIVEN: Final = frozenset(
     "一二三四五六七八九十两几多年月日第省市县区镇乡村街路号局厅部委会院所校厂店社台队组员者"
 )
 """Characters that hardly stand in a given name."""
-TRANSLITERATED: Final = frozenset(
-    "阿埃艾安奥巴拜班邦贝本比彼毕宾波伯博卜布查楚达戴丹当道德登邓迪蒂丁东杜顿多厄恩尔法凡范方菲费芬丰冯佛弗福富盖甘冈高戈格根"
-    "古瓜哈海汉豪赫亨洪胡华怀惠霍基吉加贾简杰金卡凯坎康考柯科克肯孔库夸昆拉莱兰朗劳勒雷里理历利列林留龙卢鲁路伦罗洛马迈麦曼芒"
-    "梅门蒙盟孟米密敏明莫默姆穆拿纳娜南瑙内能尼涅宁纽努诺欧帕派潘庞佩彭皮平珀蒲普奇齐恰钱乔切钦琼丘热仁日荣容茹瑞若萨塞赛桑"
-    "瑟森沙尚舍申圣胜施什史士舒斯司丝松苏索塔泰坦汤唐陶特腾提廷通图托瓦万旺威韦维魏温翁沃乌武西希锡夏香肖谢辛欣兴休许雪逊雅"
-    "亚延杨扬耶叶伊依因英尤于约泽曾扎詹珍芝智朱珠兹祖佐丽莉玛琳黛妮婷"
-)
-"""Characters by which foreign names are written."""
-_DOTS: Final = frozenset("·•・")
-_FOREIGN: Final = re.compile(f"[{''.join(sorted(TRANSLITERATED))}]{{3,6}}")
+_FOREIGN: Final = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{3,6}}")
 
 
 @dataclass(slots=True)
@@ -98,7 +90,7 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
 def is_framed(text: str, start: int, end: int) -> bool:
     """Whether a title, a dot or a saying verb beside the stretch shows that it is a name."""
     before, behind = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
-    if text.startswith(SAYING, end) or before in _DOTS or behind in _DOTS:
+    if text.startswith(SAYING, end) or before in MIDDLE_DOTS or behind in MIDDLE_DOTS:
         return True
     return text.endswith(TITLES, 0, start) and not is_han(behind)
 
@@ -123,4 +115,4 @@ def is_name(text: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether foreign names are written with all of these characters."""
-    return TRANSLITERATED.issuperset(text)
+    return TRANSLITERATING.issuperset(text)

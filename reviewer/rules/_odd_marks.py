@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from reviewer.text.foreign_names import TRANSLITERATING
 from reviewer.text.marks import HAN
 
 _H: Final = f"[{HAN}]"
@@ -14,13 +15,6 @@ _PAUSE: Final = "，。、；：！？,;:"
 _LEFT: Final = f"(?<=[{HAN}{_CLOSES}])"
 _RIGHT: Final = f"(?=[{HAN}“‘（《(]|$)"
 _MEASURES: Final = "个次条些千届系道辆担样名位家项件种座起场步定直项批套支片幅"
-_TRANSLITERATES: Final = frozenset(
-    "阿埃艾爱安奥巴拜班邦保鲍贝本比彼毕宾波玻伯勃博布查茨茨策次达戴丹当道德登邓狄迪蒂丁东杜顿多厄恩尔法凡范菲费芬丰弗福富伏夫"
-    "盖冈戈哥格根古瓜哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾杰捷金津卡凯坎康考柯科可克肯孔库夸奎昆拉腊莱赖兰郎朗劳勒雷里理"
-    "丽莉利莲列林琳灵留龙隆卢鲁伦罗洛吕马玛迈麦曼芒茅梅门蒙米密敏明莫默姆穆娜纳乃南瑙内尼涅宁纽农努诺欧帕派潘庞佩彭皮匹平泼普"
-    "齐契奇恰钱乔切钦琼丘屈热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山尚舍申生圣施什史士舒斯苏索塔太泰坦汤唐陶特腾提田帖廷图托瓦万旺威韦"
-    "维魏温文翁沃乌伍武西希锡席夏香肖谢辛欣休许叙雪雅亚扬耶叶伊易因英永尤约泽扎詹珍芝治兹佐祖冯汗敦绍埔苗登萧罕"
-)
 _ENDS_CLAUSE: Final = "的了着们等量间时后前上化作品物件议路体业题性复重比中起来去过着约用力"
 _BEGINS_CLAUSE: Final = (
     "这那但而并且其据由此该他她它我你在从对为因虽如各也又还就已将使让把被当至以于与和是看参改撤今近目"
@@ -80,7 +74,7 @@ def _is_name(text: str, at: int) -> bool:
     beyond = [
         character for character in text[max(0, at - 2) : at - 1] + text[at + 2 : at + 3] if character not in ".．·"
     ]
-    return len(near) == 2 and all(character in _TRANSLITERATES for character in (*near, *beyond))
+    return len(near) == 2 and all(character in TRANSLITERATING for character in (*near, *beyond))
 
 
 def _middle_dots(text: str) -> Iterator[OddMark]:
@@ -97,10 +91,10 @@ def _middle_dots(text: str) -> Iterator[OddMark]:
 
 
 def _ends_sentence(text: str, at: int, before: str, after: str) -> bool:
-    if not re.match(_H, before) or (before in _TRANSLITERATES and after in _TRANSLITERATES) or _within_title(text, at):
+    if not re.match(_H, before) or (before in TRANSLITERATING and after in TRANSLITERATING) or _within_title(text, at):
         return False
-    ends = before in _ENDS_CLAUSE and before not in _TRANSLITERATES
-    begins = after in _BEGINS_CLAUSE and after not in _TRANSLITERATES
+    ends = before in _ENDS_CLAUSE and before not in TRANSLITERATING
+    begins = after in _BEGINS_CLAUSE and after not in TRANSLITERATING
     return ends or begins
 
 
