@@ -33,6 +33,7 @@ _BEAM: Final = 12
 """Readings kept at each place; more changes no score that was tried."""
 _MOST_CACHED: Final = 200_000
 _MOST_KEPT: Final = 20_000
+_MOST_BEGUN: Final = 1_000
 _NO_WORD: Final = 0xFFFFFFFF
 _NO_ITSELF: Final = -1
 _NO_PREFIX: Final = -2
@@ -100,15 +101,27 @@ class Ngrams:
         self._ids: dict[str, int] = {}
         self._pairs: dict[int, tuple[int, float, float]] = {}
         self._readings: dict[str, _State] = {}
+        self._beginnings: dict[str, list[list[_State]]] = {}
 
     @classmethod
     def load(cls) -> Ngrams:
         """The program's own model."""
         return cls(resource_path("language", "ngrams"))
 
-    def score(self, text: str) -> float:
-        """log10 probability of the best segmentation of `text`; 0 where it has no Han character."""
-        return sum(self._best(run)[0] for _, run in han_runs(text))
+    def score(self, text: str, behind: str = "") -> float:
+        """log10 probability of the best segmentation of `text` and `behind`; 0 where there is no Han character.
+
+        What is read of `text` is remembered: it costs half to ask what many others are worth behind it.
+        """
+        runs = [run for _, run in han_runs(text)]
+        if not behind:
+            return sum(self._best(run)[0] for run in runs)
+        more = [run for _, run in han_runs(behind)]
+        if not (runs and more and text.endswith(runs[-1]) and behind.startswith(more[0])):
+            return sum(self._best(run)[0] for run in (*runs, *more))
+        scores = [self._best(run)[0] for run in runs[:-1]]
+        scores.append(self._best(runs[-1] + more[0], len(runs[-1]))[0])
+        return sum(scores + [self._best(run)[0] for run in more[1:]])
 
     def segment(self, text: str) -> Segmented:
         """The best segmentation of `text`; what is no Han character belongs to no word."""
@@ -131,7 +144,7 @@ class Ngrams:
     def joint(self, left: str, right: str) -> float:
         """log10 by which `left` and `right` are more probable run together than apart, judged near the joint."""
         left, right = left[-2 * LONGEST :], right[: 2 * LONGEST]
-        return self.score(left + right) - self.score(left) - self.score(right)
+        return self.score(left, right) - self.score(left) - self.score(right)
 
     def word_score(self, word: str) -> float | None:
         """log10 probability of `word` by itself; None where the model does not have it."""
@@ -223,24 +236,34 @@ class Ngrams:
         value[known] = np.where(follows & is_third, whole - half, backed)
         return value
 
-    def _best(self, run: str) -> _State:
+    def _best(self, run: str, first: int = 0) -> _State:
+        """The best reading of `run`; that of its `first` characters is kept for what else may stand behind them."""
         known = self._readings.get(run)
         if known is None:
             if len(self._readings) >= _MOST_KEPT:
                 self._readings.clear()
-            known = self._readings[run] = self._search(run)
+            known = self._readings[run] = max(self._read(run, first)[-1], key=_SCORE)
         return known
 
-    def _search(self, run: str) -> _State:
-        at: list[list[_State]] = [[] for _ in range(len(run) + 1)]
-        at[0] = [_FIRST]
-        for start in range(len(run)):
+    def _read(self, run: str, first: int = 0) -> list[list[_State]]:
+        """The readings of `run` up to each place in it."""
+        at = [*(self._begun(run[:first]) if first else [[_FIRST]]), *([] for _ in range(len(run) - first))]
+        for start in range(max(0, first - LONGEST + 1), len(run)):
             states = at[start]
             if len(states) > _BEAM:
                 states = sorted(states, key=_SCORE, reverse=True)[:_BEAM]
             for end, number in self._words_at(run, start):
-                at[end].extend(self._continued(states, number, start, end))
-        return max(at[len(run)], key=_SCORE)
+                if end > first:
+                    at[end].extend(self._continued(states, number, start, end))
+        return at
+
+    def _begun(self, run: str) -> list[list[_State]]:
+        known = self._beginnings.get(run)
+        if known is None:
+            if len(self._beginnings) >= _MOST_BEGUN:
+                self._beginnings.clear()
+            known = self._beginnings[run] = self._read(run)
+        return known
 
     def _continued(self, states: list[_State], number: int, start: int, end: int) -> Iterable[_State]:
         """`states` with one more word, the best one for each word before it."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from operator import mul
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from reviewer.layout.ends import (
     StartCounts,
@@ -20,8 +19,13 @@ from reviewer.layout.ends import (
     wants_figure,
 )
 
-Score = Callable[[str], float]
-"""log10 of a passage's probability, over all its segmentations."""
+
+class Score(Protocol):
+    """log10 of a passage's probability, over all its segmentations."""
+
+    def __call__(self, text: str, behind: str = "", /) -> float:
+        """That of `text` and `behind` together."""
+
 
 _REACH: Final = 9
 """Characters on either side of the joint that the language model looks at."""
@@ -108,7 +112,7 @@ def fluency(before: str, after: str, score: Score) -> float:
 def _fluency(left: str, right: str, score: Score) -> float:
     if not left or not right:
         return 0.0
-    return score(left + right) - score(left) - score(right)
+    return score(left, right) - score(left) - score(right)
 
 
 def _left_words(text: str) -> str:

@@ -100,3 +100,10 @@ def test_counts_by_hash_are_those_of_the_words() -> None:
     assert words.counts(hashes_around("", chars, "城")).tolist() == expected
     assert words.counts(hashes_around("产业", chars * powers(2)[2], "园")).tolist() == [0, 0, 0]
     assert hashes_around("产业", chars * powers(2)[2], "园").tolist() == [hash_of(f"产业{c}园") for c in "县具市"]
+
+
+def test_what_stands_behind_a_passage_counts_as_if_it_were_one() -> None:
+    ngrams = Ngrams.load()
+    for left, right in [("经济高质", "量发展"), ("，推动", "改革，"), ("增长8", "个百分点"), ("", "发展"), ("会议。", "会上")]:
+        assert ngrams.score(left, right) == Ngrams.load().score(left + right)
+    assert ngrams.score("经济高质", "量增长") == Ngrams.load().score("经济高质量增长")

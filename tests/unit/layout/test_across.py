@@ -9,7 +9,12 @@ TEXT = "".join(chr(0x4E00 + 7 * at % 5000) for at in range(720))
 def fake_score(text: str) -> Score:
     """A model that knows the text's own pairs of characters, and nothing else."""
     pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return lambda passage: sum(2.0 * (passage[at : at + 2] in pairs) for at in range(len(passage) - 1))
+
+    def score(text: str, behind: str = "") -> float:
+        passage = text + behind
+        return sum(2.0 * (passage[at : at + 2] in pairs) for at in range(len(passage) - 1))
+
+    return score
 
 
 def columns(count: int, width: int = 12) -> list[list[str]]:

@@ -78,7 +78,7 @@ def test_a_headline_is_moved_above_the_sentence_it_cut() -> None:
 
 def test_a_headline_goes_to_the_top_of_a_story_that_has_none() -> None:
     issue = issue_of(NEXT, "李强", "### 创新前沿", OTHER, HOME, "## 打造发展高地", "——园区见闻", FRAGMENT)
-    (join,), moves = mend(issue, follow(issue, lambda text: 0.0))
+    (join,), moves = mend(issue, follow(issue, lambda *_: 0.0))
     head = "## 打造发展高地\n\n——园区见闻"
     assert moves == []
     assert mended(issue, join.edits) == "\n\n".join([NEXT, "李强", "### 创新前沿", head, OTHER, HOME + FRAGMENT])
@@ -98,7 +98,7 @@ def test_a_fragment_that_fills_a_gap_is_moved_into_it() -> None:
         "业七家，总投资四十亿元。",
     ]
     issue = issue_of(parts[0], parts[2], OTHER, NEXT, parts[1], NEXT)
-    found = follow(issue, lambda text: 4.0 * ("信息产业" in text) + 4.0 * ("造企业" in text))
+    found = follow(issue, lambda *text: 4.0 * ("信息产业" in "".join(text)) + 4.0 * ("造企业" in "".join(text)))
     joins, (move,) = mend(issue, found)
     assert mended(issue, move.edits) == "\n\n".join(["".join(parts), OTHER, NEXT, NEXT])
     assert joins == []
@@ -113,7 +113,7 @@ def test_swapped_pieces_are_put_in_order() -> None:
     ]
     issue = issue_of(parts[0], parts[2], parts[1], parts[3])
     score = {"产业": 3.0, "人才": 3.0, "土地": 3.0}
-    found = follow(issue, lambda text: sum(gain for word, gain in score.items() if word in text))
+    found = follow(issue, lambda *text: sum(gain for word, gain in score.items() if word in "".join(text)))
     joins, (move,) = mend(issue, found)
     assert mended(issue, move.edits) == "".join(parts)
     assert joins == []

@@ -9,8 +9,8 @@ def test_words_that_want_more() -> None:
 
 
 def test_a_last_word_is_whole_when_its_characters_belong_together() -> None:
-    def knows_strength(passage: str) -> float:
-        return 3.0 if "增强" in passage else 0.0
+    def knows_strength(*passage: str) -> float:
+        return 3.0 if "增强" in "".join(passage) else 0.0
 
     assert ends_in_whole_word("服务明显增强", knows_strength)
     assert not ends_in_whole_word("高质量党建推", knows_strength)
