@@ -242,7 +242,8 @@ class Ngrams:
         if known is None:
             if len(self._readings) >= _MOST_KEPT:
                 self._readings.clear()
-            known = self._readings[run] = max(self._read(run, first)[-1], key=_SCORE)
+            read = self._beginnings.get(run) or self._read(run, first)
+            known = self._readings[run] = max(read[-1], key=_SCORE)
         return known
 
     def _read(self, run: str, first: int = 0) -> list[list[_State]]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
-from reviewer.text.diff import same_end
+from reviewer.text.diff import same_end, same_start
 from reviewer.text.marks import HAN
 
 _FRAME: Final = re.compile(f"[{HAN}（）()]{{4,30}}?(?:股份)?有限(?=公司|责任公司|(?:责任)?公?$)")
@@ -95,12 +95,14 @@ def _difference(one: str, other: str, least_head: int) -> tuple[str, str, str, s
     """What both share before and behind, and what each has between; None where that is not one short stretch."""
     tail = same_end(one, other)
     left, right = one[: len(one) - tail], other[: len(other) - tail]
+    from_left, from_right = left[::-1], right[::-1]
     best = None
-    for ours in range(_LONGEST_GAP + 1):
-        for theirs in range(_LONGEST_GAP + 1):
-            if ours + theirs == 0 or ours > len(left) or theirs > len(right):
+    for ours in range(min(_LONGEST_GAP, len(left)) + 1):
+        for theirs in range(min(_LONGEST_GAP, len(right)) + 1):
+            mine, its = from_left[ours:], from_right[theirs:]
+            if ours + theirs == 0 or mine[:least_head] != its[:least_head]:
                 continue
-            head = same_end(left[: len(left) - ours], right[: len(right) - theirs])
+            head = same_start(mine, its)
             if head >= least_head and (best is None or (head, -ours - theirs) > (best[0], -best[1] - best[2])):
                 best = (head, ours, theirs)
     if best is None:
