@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from reviewer.archive.kinds import Entry, Kind, Plain
 from reviewer.language.completions import expanded
-from reviewer.language.groups import firsts
+from reviewer.language.groups import distinct, firsts
 from reviewer.layout import copies
 from reviewer.layout.copies import Sighting
 from reviewer.model.issue import Issue
@@ -35,7 +35,7 @@ class Copies:
         """`rows` are sorted by key and issue; `paths` are those of the issues that occur, by number."""
         self._keys = np.ascontiguousarray(rows["key"])
         self._places = np.stack([rows["issue"], rows["start"], rows["end"]], axis=1)
-        named = np.unique(self._places[:, 0])
+        named = distinct(self._places[:, 0])
         self._places[:, 0] = np.searchsorted(named, self._places[:, 0])
         self._paths = [paths[number] for number in named]
 

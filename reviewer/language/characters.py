@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.errors import ResourceError
+from reviewer.language.groups import distinct
 from reviewer.resources import resource_path
 from reviewer.wording import Wording
 
@@ -169,7 +170,7 @@ class Characters:
                 sorted({r for s in own for r in self._by_syllable.get(s, ()) if r != row and self._usual[r]}), np.int64
             )
             nearest = np.argsort(-(self._shapes[same] @ self._shapes[row]), kind="stable")[:sounds]
-            both = np.unique(np.concatenate([alike, same[nearest]]))
+            both = distinct(np.concatenate([alike, same[nearest]]))
             self._alike_rows[row, shapes, sounds, least] = self._codes[both].astype(np.uint64)
         return self._alike_rows[row, shapes, sounds, least]
 

@@ -15,6 +15,7 @@ import numpy as np
 from reviewer.language.characters import Characters
 from reviewer.language.completions import LONGEST, Openings
 from reviewer.language.ground import Ground
+from reviewer.language.groups import distinct
 from reviewer.language.ngrams import Ngrams
 from reviewer.text.arrays import Bools, Codes, Floats, Ints
 from reviewer.text.hashing import hash_of
@@ -146,7 +147,7 @@ class Editor:
         likely = [places[:0]]
         for length, before in ((2, 0), (3, 0), (3, 1)):
             likely.append(places[self._promising(known, places - before, length, Kind.PAIR)])
-        places = np.unique(np.concatenate(likely))
+        places = distinct(np.concatenate(likely))
         first_of, first = self._alike(codes[places])
         second_of, second = self._alike(codes[places + 1])
         which, a, b = _products(first_of, second_of, len(places))

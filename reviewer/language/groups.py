@@ -15,6 +15,12 @@ def firsts(ordered: NDArray[Any]) -> Ints:
     return np.flatnonzero(np.concatenate([np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1]]))
 
 
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
+    """The values, each once, sorted."""
+    ordered = np.sort(values)  # np.unique would load NumPy's masked arrays, which a cold start feels
+    return ordered[firsts(ordered)]
+
+
 def bounds(places: Ints, size: int) -> Ints:
     """Of things sorted by place, where those of each place from 0 to `size` begin, and where the last ones end."""
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(places, minlength=size + 1))])

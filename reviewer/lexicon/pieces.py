@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.completions import expanded
-from reviewer.language.groups import firsts
+from reviewer.language.groups import distinct, firsts
 from reviewer.text.arrays import Hashes, Ints
 from reviewer.text.hashing import powers, prefix_hashes, window_hashes
 from reviewer.text.lookup import Lookup
@@ -50,7 +50,7 @@ class Pieces:
         self.term = np.concatenate([short, long, long]).astype(np.int32)
         self.offset = np.concatenate([0 * short, 0 * half, half]).astype(np.int32)
         self.length = np.concatenate([lengths[short], half, lengths[long] - half]).astype(np.int32)
-        self._lengths = np.unique(self.length).tolist()
+        self._lengths = distinct(self.length).tolist()
         self._enter()
 
     def _enter(self) -> None:
