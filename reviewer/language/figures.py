@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from reviewer.language.batch import PageView, windows
 from reviewer.language.characters import Characters
+from reviewer.language.groups import among
 from reviewer.language.lattice import Lattice
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.replacements import Replacements
@@ -67,9 +69,15 @@ FIGURES: Final = (
 )
 """What the columns of `figures` are; gains and rarities in log10, likeness from 0 to 1, company as log of one more than the count."""
 _RAREST: Final = -8.0
-_FAMILY_NAMES: Final = frozenset(map(ord, FAMILY_NAMES))
-_FOREIGN: Final = frozenset(map(ord, HARDLY_ELSEWHERE))
-_DOTS: Final = frozenset(map(ord, MIDDLE_DOTS))
+
+
+def _codes_of(characters: Iterable[str]) -> Codes:
+    return np.array(sorted(map(ord, characters)), np.uint64)
+
+
+_FAMILY_NAMES: Final = _codes_of(FAMILY_NAMES)
+_FOREIGN: Final = _codes_of(HARDLY_ELSEWHERE)
+_DOTS: Final = _codes_of(MIDDLE_DOTS)
 _BITS: Final = np.uint64(16)
 
 
@@ -88,7 +96,7 @@ def figures(page: Page, found: Replacements, ngrams: Ngrams, characters: Charact
     """A row for each candidate of `found`, a column for each of `FIGURES`."""
     at, old = found.places, page.lattice.codes[found.places]
     solitude = np.clip(page.lattice.solitude, -8, 8)
-    family = _member(page.lattice.codes, _FAMILY_NAMES)
+    family = among(page.lattice.codes, _FAMILY_NAMES)
     batch = page.view.substitutions(page.row, at, found.codes) if page.view else np.zeros(len(at))
     alone = solitude > 0
     length = found.high - found.low
@@ -177,23 +185,19 @@ def _company(page: Page, found: Replacements) -> list[Floats]:
     return columns
 
 
-def _member(codes: Codes, wanted: frozenset[int]) -> NDArray[np.bool_]:
-    return np.isin(codes, np.fromiter(wanted, np.uint64))
-
-
 def _shifted(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
     return np.concatenate([np.zeros(by, bool), mask[:-by]])[: len(mask)]
 
 
 def _foreign(page: Page, alone: NDArray[np.bool_]) -> Ints:
     """How many of the two characters on either side are such as stand in foreign names, and in no word."""
-    mask = np.pad((_member(page.lattice.codes, _FOREIGN) & alone).astype(int), 2)
+    mask = np.pad((among(page.lattice.codes, _FOREIGN) & alone).astype(int), 2)
     size = len(alone)
     return sum((mask[2 + k : 2 + k + size] for k in (-2, -1, 1, 2)), np.zeros(size, int))
 
 
 def _near_dot(page: Page) -> NDArray[np.bool_]:
-    dot = np.pad(_member(page.lattice.codes, _DOTS), 4)
+    dot = np.pad(among(page.lattice.codes, _DOTS), 4)
     size = len(page.lattice.codes)
     near = np.zeros(size, bool)
     for k in range(9):

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from reviewer.language.groups import among
 from reviewer.language.lattice import Lattice
 from reviewer.language.ngrams import Ngrams
 from reviewer.language.stretches import Stretches
@@ -13,7 +14,7 @@ from reviewer.text.arrays import Bools, Codes, Floats, Ints
 
 _SOLITUDE: Final = -1.0
 """log10 by which a character may read better inside a word than alone and still count as left over."""
-_STOPS: Final = np.array([ord(mark) for mark in "。；！？"], np.uint64)
+_STOPS: Final = np.array(sorted(map(ord, "。；！？")), np.uint64)
 
 
 class Ground(NamedTuple):
@@ -43,7 +44,7 @@ def _prose(codes: Codes) -> Bools:
     """Whether the line of each place has a full stop; one more at the end."""
     line = np.concatenate([[0], np.cumsum(codes == 10)])
     ended = np.zeros(line[-1] + 1, bool)
-    ended[line[:-1][np.isin(codes, _STOPS)]] = True
+    ended[line[:-1][among(codes, _STOPS)]] = True
     prose: Bools = ended[line]
     return prose
 

@@ -21,6 +21,14 @@ def distinct(values: NDArray[Any]) -> NDArray[Any]:
     return ordered[firsts(ordered)]
 
 
+def among(values: NDArray[Any], ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of `values` are among the sorted `ordered`."""
+    if not len(ordered):
+        return np.zeros(len(values), np.bool_)
+    there: NDArray[np.bool_] = ordered.take(ordered.searchsorted(values), mode="clip") == values
+    return there
+
+
 def bounds(places: Ints, size: int) -> Ints:
     """Of things sorted by place, where those of each place from 0 to `size` begin, and where the last ones end."""
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(places, minlength=size + 1))])

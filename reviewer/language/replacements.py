@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reviewer.language.characters import Characters
 from reviewer.language.completions import LONGEST, Openings, expanded
-from reviewer.language.groups import best_of_each, ranks
+from reviewer.language.groups import among, best_of_each, ranks
 from reviewer.language.lattice import Changes, Lattice
 from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
@@ -139,7 +139,7 @@ def replacements(
     found = Replacements(*columns)
     key = found.places << 32 | found.codes.astype(np.int64)
     best = best_of_each(key, found.gains)
-    return found.only(best)._replace(follows=np.isin(key[best], key[found.follows]))
+    return found.only(best)._replace(follows=among(key[best], np.sort(key[found.follows])))
 
 
 def doubtful(lattice: Lattice) -> Ints:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from reviewer.language.groups import among
 from reviewer.lexicon.persons import NO_GIVEN, SAYING
 from reviewer.model.finding import Evidence
 from reviewer.model.span import Span
@@ -66,8 +68,7 @@ def _candidates(context: Context) -> Iterator[_Candidate]:
     view = context.other_pages
     seen = view.seen(keys, _LENGTH) if view is not None else np.zeros(len(keys), np.int64)
     times = np.maximum(seen, _counted(codes, keys))
-    terms = np.array(sorted(_key(name) for name in context.lexicon.short_names), np.uint64)
-    current = times >= np.where(np.isin(keys, terms), 1, _OFTEN)
+    current = times >= np.where(among(keys, _keys(context.lexicon.short_names)), 1, _OFTEN)
     for at in np.flatnonzero(current).tolist():
         start, gap = int(starts[at]), int(gaps[at])
         name = chr(int(first[at])) + chr(int(second[at]))
@@ -97,6 +98,11 @@ def _counted(codes: Codes, keys: Codes) -> Ints:
     at = np.minimum(np.searchsorted(found, keys), len(found) - 1)
     times: Ints = np.where(found[at] == keys, counts[at], 0)
     return times
+
+
+@lru_cache(maxsize=2)
+def _keys(names: frozenset[str]) -> Codes:
+    return np.array(sorted(map(_key, names)), np.uint64)
 
 
 def _key(name: str) -> int:
