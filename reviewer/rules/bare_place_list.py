@@ -23,13 +23,15 @@ INFO = RuleInfo(
     fires=(Example("暑假期间，来自杭州、成都、南京游客络绎不绝。", "京游", "京等地游"),),
     silent=(
         Example("来自杭州、成都、南京的游客，来自杭州、成都等地的游客，来自杭州和成都两地游客。"),
-        Example("来自全国各地游客、来自高校、企业专家参加了会议。"),
+        Example("来自全国各地游客、来自高校、企业专家参加了会议，来自北京、上海代表团也到会。"),
     ),
 )
 _PEOPLE: Final = (
     "客商|游客|旅客|顾客|客户|专家|学者|代表|嘉宾|选手|运动员|学生|考生|志愿者|企业家|投资者|商人|记者|观众"
 )
-_LIST: Final = re.compile(f"来自(?P<places>(?:[{HAN}]{{2,5}}[、和]){{1,6}}(?P<last>[{HAN}]{{2,4}}?))(?={_PEOPLE})")
+_LIST: Final = re.compile(
+    f"来自(?P<places>(?:[{HAN}]{{2,5}}[、和]){{1,6}}(?P<last>[{HAN}]{{2,4}}?))(?=(?:{_PEOPLE})(?![团会队处社站协]))"
+)
 _PARTED: Final = re.compile("[、和]")
 _CONFIDENCE: Final = 0.75
 

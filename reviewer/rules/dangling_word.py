@@ -41,7 +41,7 @@ _WANT_MORE_LONG: Final = "以及|或者|关于|对于|由于|按照|依照|为�
 _BEFORE_MARK: Final = re.compile(f"(?<=[{HAN}])(?P<word>{_WANT_MORE_LONG}|[{''.join(sorted(_WANT_MORE))}])(?=[。；])")
 _AFTER_MARK: Final = re.compile(
     "(?<=[^。，；：、！？])(?P<mark>[，；、。])"
-    "(?P<word>的(?![确士话黎里卡哥姐])|们|了(?![解结却不断如然望无若得]))"
+    "(?P<word>的(?![确的士话黎里卡哥姐])|们|了(?![解结却不断如然望无若得]))"
     f"(?=[{HAN}，。、；])"
 )
 _NO_NOUN: Final = frozenset("之所不相可")
