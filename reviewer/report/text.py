@@ -60,8 +60,13 @@ def _finding_lines(issue: Issue, finding: Finding, language: Language, paint: Pa
     head = f"  {place:9} {paint(finding.rule, 'cyan')}  {finding.confidence:.0%}  {finding.message.say(language)}"
     lines = [head, f"            {_in_sentence(issue.text, finding, paint)}"]
     for suggestion in finding.suggestions[:3]:
-        new = _shown(suggestion.text) or Wording("（删去）", "(delete)").say(language)
-        lines.append(f"          → {paint(new, 'green')}  {suggestion.reason.say(language)}".rstrip())
+        reason = suggestion.reason.say(language)
+        if new := _shown(suggestion.text):
+            lines.append(f"          → {paint(new, 'green')}  {reason}".rstrip())
+        else:
+            # nothing to show: what is to be done says it, 删去 as well as 连成一句
+            done = reason or Wording("删去", "delete it").say(language)
+            lines.append(f"          → {paint(done, 'green')}")
     for related in finding.related[:3]:
         where = "" if related.path == finding.path else f"{related.path} "
         lines.append(f"          ↔ {where}{_shown(related.text)}  {related.note.say(language)}".rstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from reviewer.text.marks import CLOSING, PAIRS, TERMINAL
@@ -30,11 +31,15 @@ class Place(NamedTuple):
     at: int
 
 
-def opening_places(text: str, low: int, close_at: int) -> list[Place]:
+Price = Callable[[int], float]
+"""What else speaks against a place (positive) or for it (negative)."""
+
+
+def opening_places(text: str, low: int, close_at: int, price: Price | None = None) -> list[Place]:
     """Places in `[low, close_at)` for the lost opening mark of the closing one at `close_at`, best first."""
     speech = text[close_at - 1 : close_at] in TERMINAL and close_at - low > _SHORT
     first = max(low, close_at - (_REACH if speech else _SHORT + _SPARE))
-    places = [_opening_cost(text, at, close_at, speech) for at in range(first, close_at)]
+    places = _priced([_opening_cost(text, at, close_at, speech) for at in range(first, close_at)], price)
     return sorted(places, key=lambda place: (place.cost, -place.at))[:5] or [Place(2.0, low)]
 
 
@@ -77,13 +82,19 @@ def _opening_cost(text: str, at: int, close_at: int, speech: bool) -> Place:
     return Place(min(cost, 2.0), at)
 
 
-def closing_places(text: str, open_at: int, low: int, high: int) -> list[Place]:
+def closing_places(text: str, open_at: int, low: int, high: int, price: Price | None = None) -> list[Place]:
     """Places in `(low, high]` for the lost closing mark of the opening one at `open_at`, best first."""
     speech = text[open_at - 1 : open_at] in _INTRODUCES and open_at > 0
     last = min(high, low + _REACH if speech else open_at + _SHORT + _SPARE)
     ends = [*range(low + 1, last + 1), *((high,) if last < high else ())]
-    places = [Place(_closing_cost(text, at, open_at, high, speech), at) for at in ends]
+    places = _priced([Place(_closing_cost(text, at, open_at, high, speech), at) for at in ends], price)
     return sorted(places, key=lambda place: (place.cost, place.at))[:5] or [Place(2.0, high)]
+
+
+def _priced(places: list[Place], price: Price | None) -> list[Place]:
+    if price is None:
+        return places
+    return [Place(min(2.0, max(0.0, cost + price(at))), at) for cost, at in places]
 
 
 def _pairs_within(text: str, open_at: int, at: int) -> bool:

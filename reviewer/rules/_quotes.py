@@ -66,6 +66,8 @@ _CUT: Final = 1.5
 _IMPOSSIBLE: Final = 2.5
 """An opening mark right before a comma, a closing one right after it."""
 _WITHIN_SENTENCE: Final = 1.0
+_WITHIN_COUNT: Final = 1.5
+_COUNT: Final = re.compile("[0-9A-Za-z].个(?![人体性])")
 _SPEAKS: Final = "：:"
 _DEEPEST: Final = 2
 _LEANS: Final = "：:，,、（(；;"
@@ -243,7 +245,12 @@ def _after_token(kind: Kind, text: str, steps: dict[int, _Step], token: Token) -
 
 
 def _ends_early(text: str, opened: Token | _Gap, token: Token) -> float:
-    """The price of ending a speech within a sentence: of two marks that may close it, the one behind a full stop does."""
+    """The price of ending a speech within a sentence: of two marks that may close it, the one behind a full stop does.
+
+    Nor does a quotation end between a number and its measure word (“1+N”个平台).
+    """
+    if _COUNT.match(text, max(0, token.at - 1)) is not None:
+        return _WITHIN_COUNT
     if not isinstance(opened, Token) or text[opened.at - 1 : opened.at] not in _SPEAKS or not opened.at:
         return 0.0
     within = text[token.at - 1] not in TERMINAL and is_han(text[token.at + 1 : token.at + 2] or " ")

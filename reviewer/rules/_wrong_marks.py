@@ -34,7 +34,7 @@ _H: Final = f"[{HAN}]"
 _START: Final = "(?:^|(?<=[。！？；]))"
 _IN: Final = '[^，,。！？；：:“”"（）()]'
 """What stands within one clause."""
-_NO_VERB: Final = f"(?:(?![是有了着过到得使把被让]){_IN})"
+_NO_VERB: Final = f"(?:有(?:条件|关|效|些|机|限|名|志|利)|所有|了解|过[程去]|(?![是有了着过到得使把被让]){_IN})"
 _SUBJECT: Final = f"(?:{_NO_VERB}|“[^”。！？]{{1,20}}”){{2,40}}的{_H}{{2,4}}"
 _STOP: Final = f"(?P<mark>。)(?={_H})"
 

@@ -9,6 +9,7 @@ from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Evidence, Finding, Related
 from reviewer.model.reading import Reading
 from reviewer.rules._quote_places import Place, closing_places, opening_places
+from reviewer.rules._quote_seams import price_of_closing, price_of_opening
 from reviewer.rules._quotes import KINDS, Anomaly, Kind, Token, Trouble, anomalies
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.wording import Wording
@@ -119,7 +120,7 @@ def _lost(context: Context, run: _Run, kind: Kind, anomaly: Anomaly) -> Finding:
     reading, text = run.reading, run.reading.text
     closing = anomaly.trouble is Trouble.LOST_CLOSING
     new = _half(kind, partner)
-    places = _places(text, anomaly, partner)
+    places = _places(context, text, anomaly, partner)
     first = places[0]
     start, end = max(0, first.at - 1), min(len(text), first.at + 1)
     if first.at in {low for low, _ in run.blocks}:
@@ -148,10 +149,12 @@ def _lost(context: Context, run: _Run, kind: Kind, anomaly: Anomaly) -> Finding:
     )
 
 
-def _places(text: str, anomaly: Anomaly, partner: Token) -> list[Place]:
+def _places(context: Context, text: str, anomaly: Anomaly, partner: Token) -> list[Place]:
+    words = context.language.words
     if anomaly.trouble is Trouble.LOST_CLOSING:
-        return closing_places(text, partner.at, anomaly.low, anomaly.high)
-    return opening_places(text, anomaly.low, partner.at)
+        price = price_of_closing(words, text, partner.at)
+        return closing_places(text, partner.at, anomaly.low, anomaly.high, price)
+    return opening_places(text, anomaly.low, partner.at, price_of_opening(words, text, partner.at))
 
 
 def _insertions(reading: Reading, window: tuple[int, int], places: Sequence[Place], new: str) -> Iterator[Fix]:

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from reviewer.engine import Report
 from reviewer.rules.registry import rule_by_id
 
@@ -21,3 +23,31 @@ def test_of_two_marks_that_may_end_a_speech_the_one_within_a_sentence_is_too_man
     text = "厂长说：“这条生产线既是全厂的希望，更是两地长期合作”的纽带，对双方都有好处。”\n"
     [found] = flag_text(rule_by_id("unpaired-quote"), text).findings
     assert text[: found.span.start].endswith("长期合作")
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("本报北京5月8日电（记者张小林昨天从有关部门获悉，今年夏粮又获丰收。", "张小林"),
+        ("本报北京5月8日电（记者张林昨天从有关部门获悉，今年夏粮又获丰收。", "张林"),
+        ("全市开通了“12345、“12319”两条热线，为市民排忧解难。", "12345"),
+        ("“菜篮子”供应充足，各地都重视“菜篮子问题的解决，市民满意。", "“菜篮子”供应充足，各地都重视“菜篮子"),
+    ],
+)
+def test_a_lost_mark_stands_behind_a_name_a_number_or_what_is_quoted_elsewhere(
+    flag_text: Callable[..., Report], text: str, before: str
+) -> None:
+    [found] = flag_text(rule_by_id("unpaired-quote"), text).findings
+    [edit] = found.suggestions[0].edits
+    assert text[: edit.span.start].endswith(before)
+
+
+def test_no_quotation_ends_between_a_number_and_its_measure_word(flag_text: Callable[..., Report]) -> None:
+    text = "园区建立了“管委会+公司+N”个合作渠道”的机制，企业反映良好。"
+    [found] = flag_text(rule_by_id("unpaired-quote"), text).findings
+    assert (found.span.start, found.suggestions[0].text) == (text.index("”"), "")
+
+
+def test_a_quotation_may_stand_before_a_measure_word(flag_text: Callable[..., Report]) -> None:
+    text = "园区搭建“1+N”个平台，用好“双11”个人消费热潮，成效明显。"
+    assert flag_text(rule_by_id("unpaired-quote"), text).findings == ()

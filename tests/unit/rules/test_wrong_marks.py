@@ -39,3 +39,8 @@ def test_a_sentence_that_ends_where_its_mark_stands_is_left_alone(text: str) -> 
 def test_a_verb_of_saying_wants_a_comma_or_a_colon() -> None:
     [mark] = wrong_marks("市委书记指出。今年的工作要突出重点。")
     assert mark.rights == ("，", "：")
+
+
+def test_a_subject_may_hold_a_verb_in_its_attribute() -> None:
+    text = "一些有条件的单位。应当带头公开账目。"
+    assert [(mark.at, mark.rights[0]) for mark in wrong_marks(text)] == [(text.index("。"), "，")]
