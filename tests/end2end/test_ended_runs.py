@@ -56,12 +56,13 @@ def entries(archive: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in kept if not path.name.startswith(".")}
 
 
-def start(archive: Path, output: Path) -> subprocess.Popen[bytes]:
+def start(archive: Path, output: Path, passing: Path) -> subprocess.Popen[bytes]:
+    passing.mkdir()
     command = [*FLAG, archive.name, "--format", "jsonl", "--output", str(output)]
     return subprocess.Popen(
         [*command, "--jobs", "2", "--lang", "en"],
         cwd=archive.parent,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "TMPDIR": str(passing)},
         stderr=subprocess.PIPE,
         # whoever runs the tests in the background has Ctrl+C ignored
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
@@ -70,10 +71,17 @@ def start(archive: Path, output: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize(("number", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGKILL", -9)])
 def test_the_next_run_goes_on_from_there_to_the_same_bytes(
-    reviewer: Run, archive: Path, unended: str, tmp_path: Path, number: str, status: int
+    reviewer: Run,
+    archive: Path,
+    unended: str,
+    tmp_path: Path,
+    number: str,
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     output = tmp_path / "found.jsonl"
-    process = start(archive, output)
+    passing = tmp_path / "passing"
+    process = start(archive, output, passing)
     end = time.monotonic() + PATIENCE
     while len(entries(archive)) < 3:
         assert time.monotonic() < end
@@ -83,7 +91,13 @@ def test_the_next_run_goes_on_from_there_to_the_same_bytes(
     _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == status
     assert not output.exists()
-    if number != "SIGKILL":
+    left = list(passing.glob("reviewer-*"))
+    if number == "SIGKILL":
+        assert len(left) == 1
+        (passing / "reviewer-notes").mkdir()
+        monkeypatch.setenv("TMPDIR", str(passing))
+    else:
+        assert left == []
         assert b"goes on from here" in said
         assert list(tmp_path.glob(".found*")) == []
     done = entries(archive)
@@ -92,6 +106,8 @@ def test_the_next_run_goes_on_from_there_to_the_same_bytes(
     assert resumed.returncode == 1
     assert {path: written for path, written in entries(archive).items() if path in done} == done
     assert output.read_text("utf-8") == unended
+    if number == "SIGKILL":
+        assert [path.name for path in passing.glob("reviewer-*")] == ["reviewer-notes"]
 
 
 def test_a_disk_too_full_for_the_report_costs_the_report_alone(reviewer: Run, archive: Path) -> None:
