@@ -33,10 +33,11 @@ class Knowledge:
         """The findings of the issue that are known or suppressed, by fingerprint."""
         standings = {}
         for finding in report.findings:
-            if self.suppressions is not None and self.suppressions.cover(finding):
-                standings[finding.fingerprint] = Standing.SUPPRESSED
-            elif finding.fingerprint in self.known:
-                standings[finding.fingerprint] = Standing.KNOWN
+            rows = self.suppressions.covering(finding) if self.suppressions is not None else ()
+            reasons = tuple(dict.fromkeys(row.reason for row in rows if row.reason))
+            standing = Standing(finding.fingerprint in self.known, bool(rows), reasons)
+            if standing.known or standing.suppressed:
+                standings[finding.fingerprint] = standing
         return standings
 
     def tell_unused(self, troubles: Troubles) -> None:

@@ -11,7 +11,7 @@ from reviewer.engine import Report
 from reviewer.model.categories import CATEGORY_NAMES
 from reviewer.model.families import FAMILY_OF
 from reviewer.model.finding import Finding, Suggestion
-from reviewer.report.findings.base import Standing, Standings
+from reviewer.report.findings.base import Standings, untold
 from reviewer.report.pages.frame import page
 from reviewer.report.pages.marked import marked
 from reviewer.wording import Language, Wording
@@ -29,7 +29,7 @@ class Neighbours(NamedTuple):
 
 def issue_page(report: Report, standings: Standings, language: Language, beside: Neighbours) -> str:
     """The whole page; everything from the issue is escaped."""
-    findings = [f for f in report.findings if standings.get(f.fingerprint) is not Standing.SUPPRESSED]
+    findings = [f for f in report.findings if not untold(standings.get(f.fingerprint))]
     cards = "".join(_card(report, number, f, standings, language) for number, f in enumerate(findings))
     none = Wording("没有发现。", "Nothing was found.").say(language)
     body = (
