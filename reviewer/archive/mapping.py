@@ -173,19 +173,23 @@ class Processes:
         return results
 
     def _stop(self) -> None:
-        if self._pool is None:
+        pool, self._pool = self._pool, None
+        if pool is None:
             return
-        begun = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        for process in begun:  # of a pool that was never whole nobody else ends them
-            if process.is_alive():
+        begun = list((getattr(pool, "_processes", None) or {}).values())
+        try:
+            pool.shutdown(wait=True, cancel_futures=True)
+        finally:
+            # of a pool that was never whole nobody else ends them, nor where somebody who asks again will not wait
+            for process in begun:
                 process.kill()
-        self._pool = None
 
     def close(self) -> None:
         """End the processes and remove the files of this run."""
-        self._stop()
-        self._scratch.close()
+        try:
+            self._stop()
+        finally:
+            self._scratch.close()
 
 
 _WORTH_PROCESSES: Final = 24

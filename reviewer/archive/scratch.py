@@ -37,7 +37,9 @@ class Scratch:
             _sweep(self.path)
 
     def close(self) -> None:
-        """Remove it."""
+        """Remove it; the lock goes last, so that the next run finds what is left where this is interrupted."""
+        with contextlib.suppress(OSError):
+            _empty(self.path)
         self._lock.release()
         with contextlib.suppress(OSError):
             self._folder.cleanup()
@@ -81,14 +83,18 @@ def _may_be_left(folder: Path) -> bool:
         return False
 
 
+def _empty(folder: Path) -> None:
+    for each in folder.iterdir():
+        if each.name != _LOCK:
+            each.unlink()
+
+
 def _remove(folder: Path) -> None:
     lock = Lock(folder / _LOCK)
     if lock.take("", "") is not None:
         return
     try:
-        for each in folder.iterdir():
-            if each.name != _LOCK:
-                each.unlink()
+        _empty(folder)
     finally:
         lock.release()
     (folder / _LOCK).unlink(missing_ok=True)  # Windows removes nothing that is open

@@ -110,6 +110,25 @@ def test_the_next_run_goes_on_from_there_to_the_same_bytes(
         assert [path.name for path in passing.glob("reviewer-*")] == ["reviewer-notes"]
 
 
+def test_who_presses_ctrl_c_twice_need_not_wait(archive: Path, tmp_path: Path) -> None:
+    process = start(archive, tmp_path / "found.jsonl", tmp_path / "passing")
+    end = time.monotonic() + PATIENCE
+    while not entries(archive):
+        assert time.monotonic() < end
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.05)  # the first is being obeyed
+    process.send_signal(signal.SIGINT)
+    try:
+        process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert list((tmp_path / "passing").iterdir()) == []
+    assert list(tmp_path.glob(".found*")) == []
+
+
 def test_a_disk_too_full_for_the_report_costs_the_report_alone(reviewer: Run, archive: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no disk that is always full")
