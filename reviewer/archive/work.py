@@ -60,9 +60,9 @@ class Plan:
     program: str = ""
     """`cache.program_digest()`, where there is a cache."""
     terms: str = ""
-    """`cache.lexicon_digest(lexicons)`, where there is a cache."""
+    """`cache.lexicon_digest(lexicons)`."""
     taught: str = ""
-    """`cache.file_digest` of `learned` and `record`, where there is a cache."""
+    """`cache.file_digest` of `learned` and `record`."""
 
 
 class Surveyed(NamedTuple):

@@ -162,7 +162,8 @@ class Run:
         closing_line = self._summary.closing(len(self._sources), troubles.count, troubles.language)
         if not given["quiet"]:
             if not self._is_partial:
-                self._knowledge.tell_unused(troubles)
+                asked = {name for rule in self._settings.rules for name in (rule.info.id, rule.info.category.value)}
+                self._knowledge.tell_unused(troubles, asked)
             if given["summary"]:
                 troubles.note(self._summary.table(troubles.named, troubles.count, troubles.language))
             if given["output_format"] == "text" or given["summary"] or given["output"] is not None or troubles.count:

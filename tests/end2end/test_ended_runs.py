@@ -129,6 +129,37 @@ def test_who_presses_ctrl_c_twice_need_not_wait(archive: Path, tmp_path: Path) -
     assert list(tmp_path.glob(".found*")) == []
 
 
+@pytest.mark.parametrize("kind", ["jsonl", "html"])
+def test_a_second_run_leaves_what_another_is_writing_alone(
+    reviewer: Run, archive: Path, tmp_path: Path, kind: str
+) -> None:
+    command = ["flag", archive.name, "--format", kind, "--output", "out", "--no-cache", "--lang", "en"]
+    first = subprocess.Popen([sys.executable, "-m", "reviewer", *command], cwd=tmp_path, env=ENVIRONMENT)
+    end = time.monotonic() + PATIENCE
+    while not (tmp_path / ".out.lock").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    second = reviewer(*command)
+    assert (first.poll(), second.returncode) == (None, 2)
+    assert "another run of reviewer is writing it" in second.stderr
+    assert first.wait(timeout=PATIENCE) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "out"]
+    if kind == "html":
+        assert len(list((tmp_path / "out" / "issues").iterdir())) == ISSUES
+    else:
+        assert (tmp_path / "out").read_bytes() == reviewer(*command[:4], "--no-cache").stdout.encode()
+
+
+def test_a_pipe_is_written_to_and_stays_one(reviewer: Run, archive: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    done = reviewer("flag", archive.name, "--format", "jsonl", "--output", "pipe")
+    said, _ = reader.communicate(timeout=PATIENCE)
+    assert done.returncode == 1
+    assert said
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_a_disk_too_full_for_the_report_costs_the_report_alone(reviewer: Run, archive: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no disk that is always full")

@@ -113,6 +113,8 @@ def test_a_suppressed_finding_is_not_told_and_an_unused_row_is(reviewer: Run, fo
     done = flag(reviewer, folder, "--format", "jsonl")
     assert "阳泉阳泉" not in {row["text"] for row in rows(done)}
     assert "suppressions.tsv:3: not used" in done.stderr
+    part = reviewer("flag", "a&b.txt", "--select", "broken-column", "--lang", "en", cwd=folder)
+    assert "suppressions.tsv:2" not in part.stderr
     sarif = json.loads(flag(reviewer, folder, "--format", "sarif").stdout)
     [told] = [each for result in sarif["runs"][0]["results"] for each in result["suppressions"]]
     assert told == {"kind": "external", "status": "accepted", "justification": "栏目名"}
