@@ -103,7 +103,7 @@ def clear_command(context: click.Context, path: Path, cache_dir: Path | None, un
 
 def _amount(those: Sequence[Item]) -> Wording:
     size = sum(item.size for item in those) / 1e6
-    return Wording(f"{len(those):8,} 项 {size:10,.1f} MB", f"{len(those):8,} entries {size:10,.1f} MB")
+    return Wording(f"{len(those):8,} 项 {size:10,.1f} MB", f"{len(those):8,} file(s) {size:10,.1f} MB")
 
 
 cache.add_command(show)

@@ -32,11 +32,11 @@ def test_the_cache_is_shown_and_cleared_and_nothing_else_goes(reviewer: Run, arc
     (archive / ".reviewer" / "cache" / "reports" / "mine.json").write_text("mine", "utf-8")
     shown = reviewer("cache", "show", archive, "--lang", "en")
     assert shown.returncode == 0
-    assert [line.split()[:2] for line in shown.stdout.splitlines()[1:]] == [["5", "entries"]] * 2 + [["1", "entries"]]
+    assert [line.split()[:2] for line in shown.stdout.splitlines()[1:]] == [["5", "file(s)"]] * 2 + [["1", "file(s)"]]
     kept = reviewer("cache", "clear", archive, "--unused-for", "1", "--lang", "en")
-    assert "cleared 0 entries" in kept.stdout
+    assert "cleared 0 file(s)" in kept.stdout
     gone = reviewer("cache", "clear", archive, "--lang", "en")
-    assert (gone.returncode, "cleared 11 entries" in gone.stdout) == (0, True)
+    assert (gone.returncode, "cleared 11 file(s)" in gone.stdout) == (0, True)
     assert entries(archive) == []
     assert (archive / ".reviewer" / "cache" / "reports" / "mine.json").read_text("utf-8") == "mine"
     assert reviewer("flag", archive, "--format", "jsonl").stdout == first.stdout
