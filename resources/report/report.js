@@ -53,6 +53,44 @@
       one("tbody").append(...rows);
     });
   }
+  // the place that a link in another finding leads to: #at-START-END, in code points
+  const lines = all(".line"), wanted = () => (/^#at-(\d+)-(\d+)$/.exec(location.hash) || []).slice(1).map(Number);
+  const wrap = (node, low, high) => {
+    const range = document.createRange(), piece = document.createElement("span");
+    range.setStart(node, low);
+    range.setEnd(node, high);
+    piece.className = "there";
+    range.surroundContents(piece);
+  };
+  const showThere = () => {
+    for (const each of all(".there")) {
+      const parent = each.parentNode;
+      each.replaceWith(...each.childNodes);
+      parent.normalize();
+    }
+    const [start, end] = wanted();
+    lines.forEach((line, number) => {
+      let at = Number(line.dataset.at);
+      const next = lines[number + 1];
+      if (!(at < end) || (next && Number(next.dataset.at) <= start)) return;
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), nodes = [];
+      while (walker.nextNode()) nodes.push(walker.currentNode);
+      for (const node of nodes) {
+        const points = [...node.data], low = Math.max(0, start - at), high = Math.min(points.length, end - at);
+        const before = points.slice(0, low).join(""), inside = points.slice(low, high).join("");
+        if (low < high && inside.trim()) wrap(node, before.length, before.length + inside.trimEnd().length);
+        at += points.length;
+      }
+    });
+    if (one(".there")) one(".there").scrollIntoView({ block: "center" });
+  };
+  addEventListener("hashchange", showThere);
+  for (const link of all("a.to")) {
+    link.addEventListener("click", (event) => {
+      event.stopPropagation();
+      if (link.href === location.href) showThere();
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (/^(INPUT|SELECT)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
     const list = shown(), at = list.indexOf(chosen);
@@ -63,4 +101,5 @@
     }
   });
   filter();
+  showThere();
 })();

@@ -9,6 +9,9 @@ import contextlib
 import hashlib
 import json
 import os
+import secrets
+import tempfile
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +26,10 @@ from reviewer.resources import resource_path
 
 _SIZE: Final = 16
 """Bytes of a digest."""
+DAY: Final = 86_400.0
+"""Seconds. When an entry was last used is known to the day: its time on disk is renewed no oftener."""
+_TAG: Final = "Signature: 8a477f597d28d172789f06886806bc55\n# Results that `reviewer` can work out again.\n"
+"""Backups leave out a folder whose CACHEDIR.TAG begins so."""
 
 
 class Damaged:
@@ -37,10 +44,12 @@ class Cache:
 
     def get(self, room: str, key: str) -> Any:
         """The plain data that was put there; None where there is none, `Damaged()` where it cannot be trusted."""
+        path = self._path(room, key)
         try:
-            checksum, _, payload = self._path(room, key).read_bytes().partition(b"\n")
+            checksum, _, payload = path.read_bytes().partition(b"\n")
         except OSError:
             return None
+        _mark_used(path)
         if checksum.decode("ascii", "replace") != digest([room, key, payload]):
             return Damaged()
         try:
@@ -52,7 +61,8 @@ class Cache:
         """Keep `value`, whole or not at all; whether that could be done."""
         payload = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         path = self._path(room, key)
-        partial = path.with_name(f".{path.name}.{os.getpid()}")
+        # machines that share the folder may have processes of one number
+        partial = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             partial.write_bytes(digest([room, key, payload]).encode() + b"\n" + payload)
@@ -64,16 +74,26 @@ class Cache:
         return True
 
     def prepare(self) -> bool:
-        """Make the folder, unseen by version control; whether it can be written to."""
+        """Make the folder, unseen by version control and backups; whether it can be written to."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / ".gitignore").write_text("*\n", "utf-8")
+            if not any(self.folder.iterdir()):  # what a folder of somebody's own is for is not ours to say
+                (self.folder / ".gitignore").write_text("*\n", "utf-8")
+                (self.folder / "CACHEDIR.TAG").write_text(_TAG, "utf-8")
+            with tempfile.TemporaryFile(dir=self.folder) as trial:
+                trial.write(b"*")
         except OSError:
             return False
         return True
 
     def _path(self, room: str, key: str) -> Path:
         return self.folder / room / key[:2] / f"{key}.json"
+
+
+def _mark_used(path: Path) -> None:
+    with contextlib.suppress(OSError):  # of a folder that can only be read nothing is cleared away
+        if time.time() - path.stat().st_mtime > DAY:
+            os.utime(path)
 
 
 def digest(parts: Iterable[str | bytes]) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,8 +18,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from reviewer.archive import shared
-from reviewer.errors import StorageError, reason_of
-from reviewer.wording import Wording
+from reviewer.archive.scratch import Scratch, cannot_pass
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -111,26 +108,17 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
-        self._folder = tempfile.TemporaryDirectory(prefix="reviewer-")
+        self._scratch = Scratch()
         self._held = 0
 
     def hold(self, value: T) -> Held[T]:
         """The value in a file of this run."""
-        path = Path(self._folder.name, f"{self._held}.held")
+        path = self._scratch.path / f"{self._held}.held"
         self._held += 1
         try:
             shared.dump(value, path)
         except OSError as trouble:
-            raise StorageError(
-                Wording(
-                    f"临时文件写不了（{reason_of(trouble).zh}）",
-                    f"the temporary file cannot be written ({trouble.strerror})",
-                ),
-                where=str(path),
-                remedy=Wording(
-                    "请腾出空间，或用环境变量 TMPDIR 换一个地方", "free some space, or name another place by TMPDIR"
-                ),
-            ) from trouble
+            raise cannot_pass(path, trouble) from trouble
         return Mapped(path)
 
     def map(self, function: Function[T, R], items: Iterable[T], chunk: int) -> Iterator[R | Lost]:
@@ -185,20 +173,23 @@ class Processes:
         return results
 
     def _stop(self) -> None:
-        if self._pool is None:
+        pool, self._pool = self._pool, None
+        if pool is None:
             return
-        begun = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        for process in begun:  # of a pool that was never whole nobody else ends them
-            if process.is_alive():
+        begun = list((getattr(pool, "_processes", None) or {}).values())
+        try:
+            pool.shutdown(wait=True, cancel_futures=True)
+        finally:
+            # of a pool that was never whole nobody else ends them, nor where somebody who asks again will not wait
+            for process in begun:
                 process.kill()
-        self._pool = None
 
     def close(self) -> None:
         """End the processes and remove the files of this run."""
-        self._stop()
-        with contextlib.suppress(OSError):
-            self._folder.cleanup()
+        try:
+            self._stop()
+        finally:
+            self._scratch.close()
 
 
 _WORTH_PROCESSES: Final = 24

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.archive.kinds import Entry, Kind, Plain
+from reviewer.archive.scratch import Scratch
 from reviewer.language.completions import expanded
 from reviewer.language.groups import distinct, firsts
 from reviewer.layout import copies
@@ -64,7 +64,7 @@ class Copies:
 class _Sorter:
     def __init__(self) -> None:
         self._keys, self._rest = array("Q"), array("I")
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._scratch: Scratch | None = None
         self._runs: list[Path] = []
 
     def add(self, entry: Entry, partial: Plain) -> None:
@@ -81,8 +81,8 @@ class _Sorter:
         runs = [np.load(run, mmap_mode="r") for run in self._runs]
         found = np.concatenate([_repeated(part) for part in _ranges(runs)])
         del runs
-        if self._folder is not None:
-            self._folder.cleanup()
+        if self._scratch is not None:
+            self._scratch.close()
         return Copies(found, paths)
 
     def _rows(self) -> Rows:
@@ -93,9 +93,9 @@ class _Sorter:
         return _sorted(rows)
 
     def _spill(self) -> None:
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="reviewer-")
-        run = Path(self._folder.name, f"{len(self._runs)}.npy")
+        if self._scratch is None:
+            self._scratch = Scratch()
+        run = self._scratch.path / f"{len(self._runs)}.npy"
         np.save(run, self._rows())
         self._runs.append(run)
         self._keys, self._rest = array("Q"), array("I")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from reviewer.archive.cache import digest, of_plain
 from reviewer.archive.choice import CHOICE
 from reviewer.archive.kinds import Entry
-from reviewer.archive.mapping import Held, Lost, Mapper
+from reviewer.archive.mapping import Lost, Mapper
 from reviewer.archive.together import KINDS, MOST_SEARCHED
 from reviewer.archive.work import Flag, Merged, Outcome, Plan, Recall, Source, Survey, evidence_of, tally
 from reviewer.language.batch import EMPTY, BatchModel, Tally, merge
@@ -37,21 +39,29 @@ def flag_archive(
     A source that cannot be read has its trouble told, in its place, and is no evidence for the others. One that is not
     `wanted` is evidence, and not flagged.
     """
-    merged = None
     troubles: dict[int, Wording] = {}
     damaged: set[int] = set()
-    if len(sources) > 1:
-        merged = _surveyed(sources, plan, mapper, watch, troubles, damaged)
-    asked = [wanted(source) for source in sources]
-    good = [source for number, source in enumerate(sources) if number not in troubles and asked[number]]
-    outcomes = mapper.map(Flag(plan, merged), good, _FLAG_CHUNK)
+    merged = _surveyed(sources, plan, mapper, watch, troubles, damaged) if len(sources) > 1 else None
+    asked = [number not in troubles and wanted(source) for number, source in enumerate(sources)]
+    todo = deque(source for source, one in zip(sources, asked, strict=True) if one)
+    held = mapper.hold(merged) if merged is not None and plan.cache is not None else None
+    # the character model costs more than all else that is merged, and only work that is not done yet needs it
+    if merged is not None and not (held is not None and _all_known(todo, Recall(plan, held), mapper)):
+        held = mapper.hold(_whole(merged, sources, troubles, mapper, watch))
+    outcomes = mapper.map(Flag(plan, held), tuple(todo), _FLAG_CHUNK)
     for number, source in enumerate(sources):
         watch(FLAG, number, len(sources))
         if number in troubles:
             yield Outcome(source.name, None, troubles[number])
-        if number in troubles or not asked[number]:
+        if not asked[number]:
             continue
         outcome = next(outcomes)
+        if merged is not None and isinstance(outcome, Outcome) and outcome.unknown:
+            # somebody has cleared the cache since it was asked
+            held = mapper.hold(_whole(merged, sources, troubles, mapper, watch))
+            outcomes = mapper.map(Flag(plan, held), tuple(todo), _FLAG_CHUNK)
+            outcome = next(outcomes)
+        todo.popleft()
         if isinstance(outcome, Lost):
             yield Outcome(source.name, None, _lost(source))
         else:
@@ -66,8 +76,8 @@ def _surveyed(
     watch: Watch,
     troubles: dict[int, Wording],
     damaged: set[int],
-) -> Held[Merged] | None:
-    """The merged evidence, None where fewer than two issues can be read.
+) -> Merged | None:
+    """The merged evidence but for the character model, None where fewer than two issues can be read.
 
     `troubles` takes those that cannot, `damaged` those whose entry in the cache could not be trusted.
     """
@@ -95,16 +105,19 @@ def _surveyed(
     common = of_plain(
         [sorted(kinds[CHOICE.name].items()), [[issue.path, issue.sha256] for issue in searched], _tally_digest(learned)]
     )
-    merged = Merged(tuple(searched), learned, kinds, common)
-    good = [source for number, source in enumerate(sources) if number not in troubles]
-    if plan.cache is not None:
-        held = mapper.hold(merged)
-        if all(known is True for known in mapper.map(Recall(plan, held), good, _SURVEY_CHUNK)):
-            return held
-    # the character model costs more than all else that is merged, and only work that is not done yet needs it
-    chosen = [source for source in good if source.name in kinds[CHOICE.name]]
-    kinds["characters"] = BatchModel(_counted(chosen, learned, mapper, watch))
-    return mapper.hold(merged)
+    return Merged(tuple(searched), learned, kinds, common)
+
+
+def _all_known(sources: Iterable[Source], recall: Recall, mapper: Mapper) -> bool:
+    return all(known is True for known in mapper.map(recall, sources, _SURVEY_CHUNK))
+
+
+def _whole(merged: Merged, sources: Sequence[Source], troubles: Container[int], mapper: Mapper, watch: Watch) -> Merged:
+    """The evidence with the character model."""
+    counted = merged.kinds[CHOICE.name]
+    chosen = [source for number, source in enumerate(sources) if number not in troubles and source.name in counted]
+    model = BatchModel(_counted(chosen, merged.learned, mapper, watch))
+    return replace(merged, kinds={**merged.kinds, "characters": model})
 
 
 def _counted(chosen: Sequence[Source], learned: Tally, mapper: Mapper, watch: Watch) -> Tally:

@@ -60,9 +60,9 @@ class Plan:
     program: str = ""
     """`cache.program_digest()`, where there is a cache."""
     terms: str = ""
-    """`cache.lexicon_digest(lexicons)`, where there is a cache."""
+    """`cache.lexicon_digest(lexicons)`."""
     taught: str = ""
-    """`cache.file_digest` of `learned` and `record`, where there is a cache."""
+    """`cache.file_digest` of `learned` and `record`."""
 
 
 class Surveyed(NamedTuple):
@@ -87,11 +87,13 @@ class Outcome(NamedTuple):
     """Whether an entry of the cache could not be trusted; the work was done again."""
     kept: bool = True
     """False where the result was to be kept and could not be."""
+    unknown: bool = False
+    """Whether the report was taken for known and is not: without the character model it cannot be made."""
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The archive's evidence on its way to the workers; `kinds` by name, with `characters`.
+    """The archive's evidence on its way to the workers; `kinds` by name, with `characters` where they are needed.
 
     `common` is a hash of what bears on every issue.
     """
@@ -105,6 +107,11 @@ class Merged:
     def archive(self) -> Archive:
         """The evidence as rules ask for it."""
         return Archive(self.issues, self.learned, self.kinds)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds the character model, which takes long to make and which reports that are kept do not need."""
+        return "characters" in self.kinds
 
     def bearing(self, name: str, partials: Sequence[Plain]) -> list[Plain]:
         """All of it that bears on the issue of that name, which gives `partials`."""
@@ -236,6 +243,8 @@ class Flag:
         report = kept.report() if kept else None
         if report is not None:
             return Outcome(source.name, report, cached=True, damaged=kept is not None and kept.damaged)
+        if self.merged is not None and not self.merged.get().whole:
+            return Outcome(source.name, None, unknown=True)
         report = self._flagged(_issue(data, source.name))
         if kept is None:
             return Outcome(source.name, report)

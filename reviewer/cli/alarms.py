@@ -6,9 +6,11 @@ import pickle
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Final
+from typing import IO, Final
 
+from reviewer.archive.scratch import cannot_pass
 from reviewer.engine import Report
 
 PAGE: Final = 5_000
@@ -22,24 +24,39 @@ def within(reports: Iterable[Report], wanted: float, say: Callable[[float, int, 
 
     Findings of equal confidence stay or go together; the surest stay, even where they alone are more than wanted. The
     reports wait on disk until the last has come; `say` is then told the least confidence, how many findings reach it, and
-    on how many pages.
+    on how many pages. Raises StorageError where there is no place for them.
     """
-    with tempfile.TemporaryFile() as waiting:
+    with _made() as waiting:
         counts: Counter[int] = Counter()
         pages = 0
         for report in reports:
             counts.update(_step(finding.confidence) for finding in report.findings)
             pages += max(1, round(len(report.issue.text) / PAGE))
-            pickle.dump(report, waiting)
+            with _told():
+                pickle.dump(report, waiting)
         least = least_step(counts, wanted * pages)
         say(least / _STEPS, sum(count for step, count in counts.items() if step >= least), pages)
-        waiting.seek(0)
+        with _told():
+            waiting.seek(0)
         while True:
             try:
                 report = pickle.load(waiting)
             except EOFError:
                 return
             yield replace(report, findings=tuple(f for f in report.findings if _step(f.confidence) >= least))
+
+
+def _made() -> IO[bytes]:
+    with _told():
+        return tempfile.TemporaryFile()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as trouble:
+        raise cannot_pass("TMPDIR", trouble) from trouble
 
 
 def least_step(counts: Counter[int], most: float) -> int:

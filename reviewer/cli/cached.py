@@ -23,5 +23,10 @@ def cache_folder(
     if given is not None:
         return given
     local = sum(1 for source in sources if source.address and "://" not in source.address)
-    own = Workspace.of(shared_folder(paths)).root / OWN_FOLDER
-    return own / "cache" if local and (wanted or local >= _MANY or own.is_dir()) else None
+    own = own_cache(paths)
+    return own if local and (wanted or local >= _MANY or own.parent.is_dir()) else None
+
+
+def own_cache(paths: Sequence[str]) -> Path:
+    """The folder of the workspace that `paths` name, whether it exists or not."""
+    return Workspace.of(shared_folder(paths)).root / OWN_FOLDER / "cache"

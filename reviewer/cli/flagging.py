@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
+from reviewer.archive.clearing import Cleared, tidy
 from reviewer.archive.mapping import mapper_for
 from reviewer.archive.run import flag_archive
 from reviewer.archive.work import Outcome, Source
@@ -85,6 +86,8 @@ class Run:
                 self._tell_how_to_go_on()
                 raise
         self._close()
+        if self._keeps and self._plan.cache is not None:
+            self._log_cleared(tidy(self._plan.cache))
         return self._summary
 
     def _write(self, reports: Iterator[Report], baseline: IO[str] | None) -> None:
@@ -159,7 +162,8 @@ class Run:
         closing_line = self._summary.closing(len(self._sources), troubles.count, troubles.language)
         if not given["quiet"]:
             if not self._is_partial:
-                self._knowledge.tell_unused(troubles)
+                asked = {name for rule in self._settings.rules for name in (rule.info.id, rule.info.category.value)}
+                self._knowledge.tell_unused(troubles, asked)
             if given["summary"]:
                 troubles.note(self._summary.table(troubles.named, troubles.count, troubles.language))
             if given["output_format"] == "text" or given["summary"] or given["output"] is not None or troubles.count:
@@ -180,6 +184,14 @@ class Run:
         if not found:
             said = Wording(f"{pages} 版没有发现", f"no findings on {pages} page(s)")
         self._troubles.note(said.say(self._troubles.language))
+
+    def _log_cleared(self, cleared: Cleared) -> None:
+        if cleared.count:
+            said = Wording(
+                f"缓存里清掉了 {cleared.count} 项早已不用的",
+                f"{cleared.count} entries of the cache cleared away, long unused",
+            )
+            self._troubles.log(said.say(self._troubles.language))
 
     def _tell_how_to_go_on(self) -> None:
         if self._keeps:

@@ -15,6 +15,7 @@ from reviewer.errors import ReviewerError
 from reviewer.wording import Wording
 
 COMMANDS = {
+    "cache": "reviewer.cli.cache:cache",
     "fix": "reviewer.cli.fix:fix",
     "flag": "reviewer.cli.flag:flag",
     "learn": "reviewer.cli.learn:learn",

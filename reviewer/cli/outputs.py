@@ -16,6 +16,7 @@ from reviewer.engine import Report
 from reviewer.errors import ConfigError, StorageError, reason_of
 from reviewer.report.findings.base import Standings, Writer
 from reviewer.rules.base import Rule
+from reviewer.storage.lock import Lock
 from reviewer.wording import Language, Wording
 
 FORMATS: Final = ("text", "jsonl", "json", "csv", "sarif", "github", "html")
@@ -106,12 +107,13 @@ def _folder(target: Target, troubles: Sequence[str]) -> Iterator[Output]:
         )
     from reviewer.report.pages.folder import FolderWriter
 
-    writer = FolderWriter(target.path, target.language)
-    try:
-        yield writer
-        writer.close(troubles)
-    finally:
-        writer.discard()
+    with _alone(target.path):
+        writer = FolderWriter(target.path, target.language)
+        try:
+            yield writer
+            writer.close(troubles)
+        finally:
+            writer.discard()
 
 
 def _paint(text: str, color: str) -> str:
@@ -120,27 +122,65 @@ def _paint(text: str, color: str) -> str:
 
 @contextmanager
 def written(path: Path | None) -> Iterator[IO[str]]:
-    """Standard output for None, or a file that takes its place only when all of it is written. Raises StorageError."""
+    """Standard output for None, or a file that takes its place only when all of it is written.
+
+    What is no file, such as a pipe, is written to as it is. Raises StorageError, and ConfigError while another run is at it.
+    """
     if path is None:
         yield sys.stdout
         with _told_of(None):
             sys.stdout.flush()
         return
-    unfinished = path.with_name(f".{path.name}.partial")
-    try:
+    if path.exists() and not path.is_file() and not path.is_dir():
         with _told_of(path):
-            stream = unfinished.open("w", encoding="utf-8", newline="\n")
+            stream = path.open("w", encoding="utf-8", newline="\n")
         try:
             yield stream
             with _told_of(path):
-                stream.close()
-                unfinished.replace(path)
+                stream.flush()
         finally:
             with contextlib.suppress(OSError):
                 stream.close()
+        return
+    unfinished = path.with_name(f".{path.name}.partial")
+    with _alone(path):
+        try:
+            with _told_of(path):
+                stream = unfinished.open("w", encoding="utf-8", newline="\n")
+            try:
+                yield stream
+                with _told_of(path):
+                    stream.close()
+                    unfinished.replace(path)
+            finally:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold `path` for this run: two would write into each other's unfinished work. Raises ConfigError while another has it."""
+    path = path.absolute()
+    lock = Lock(path.with_name(f".{path.name}.lock"))
+    holder = None
+    if path.parent.is_dir():
+        with contextlib.suppress(StorageError):  # where no lock can be made, nothing can be written either: that tells
+            holder = lock.take("", "")
+    if holder is not None:
+        raise ConfigError(
+            Wording("另一个正在运行的 reviewer 在写它", "another run of reviewer is writing it"),
+            where=str(path),
+            remedy=Wording(
+                "请等它结束，或用 --output 换一个地方", "wait for its end, or name another place by --output"
+            ),
+        )
+    try:
+        yield
     finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        lock.release()
 
 
 @contextmanager

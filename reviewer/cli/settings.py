@@ -63,15 +63,20 @@ class Settings:
         """
         lexicons = self.lexicons
         rules = tuple(rule.info.id for rule in self.rules)
-        plan = Plan(rules, lexicons, self.learned, self.record, self.config.min_confidence)
+        plan = Plan(
+            rules,
+            lexicons,
+            self.learned,
+            self.record,
+            self.config.min_confidence,
+            terms=lexicon_digest(lexicons),
+            taught=file_digest(self.learned) + file_digest(self.record),
+        )
         if cache is None or not Cache(cache).prepare():
             evidence_of(plan)  # a lexicon that cannot be used is told before the night begins
             return plan
         kept = Cache(cache)
         plan = replace(plan, cache=kept, program=program_digest())
-        plan = replace(
-            plan, terms=lexicon_digest(lexicons), taught=file_digest(self.learned) + file_digest(self.record)
-        )
         keep_lexicon(kept, plan.terms, evidence_of(plan).lexicon)
         return plan
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.cli.troubles import Troubles
 from reviewer.engine import Report
 from reviewer.report.findings.base import Standing
+from reviewer.rules.registry import all_rules
 from reviewer.storage.baseline import load_baseline
 from reviewer.storage.suppressions import Suppressions
 from reviewer.storage.workspace import Workspace
@@ -33,17 +35,24 @@ class Knowledge:
         """The findings of the issue that are known or suppressed, by fingerprint."""
         standings = {}
         for finding in report.findings:
-            if self.suppressions is not None and self.suppressions.cover(finding):
-                standings[finding.fingerprint] = Standing.SUPPRESSED
-            elif finding.fingerprint in self.known:
-                standings[finding.fingerprint] = Standing.KNOWN
+            rows = self.suppressions.covering(finding) if self.suppressions is not None else ()
+            reasons = tuple(dict.fromkeys(row.reason for row in rows if row.reason))
+            standing = Standing(finding.fingerprint in self.known, bool(rows), reasons)
+            if standing.known or standing.suppressed:
+                standings[finding.fingerprint] = standing
         return standings
 
-    def tell_unused(self, troubles: Troubles) -> None:
-        """Say which suppressions covered nothing: what they were for is gone, or they are mistyped."""
+    def tell_unused(self, troubles: Troubles, asked: Container[str]) -> None:
+        """Say which suppressions covered nothing: what they were for is gone, or they are mistyped.
+
+        Those of rules and categories that were not `asked` for can say nothing of it.
+        """
         if self.suppressions is None:
             return
+        known = {name for rule in all_rules() for name in (rule.info.id, rule.info.category.value)}
         for row in self.suppressions.unused:
+            if row.rule in known and row.rule not in asked:
+                continue
             said = Wording(
                 f"{self.suppressions.path}:{row.line}: 这条没有用到（{row.path} {row.rule} {row.text}）",
                 f"{self.suppressions.path}:{row.line}: not used ({row.path} {row.rule} {row.text})",

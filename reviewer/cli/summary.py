@@ -10,7 +10,7 @@ from heapq import nlargest
 from reviewer.engine import Report
 from reviewer.model.categories import CATEGORY_NAMES
 from reviewer.model.finding import Category, Finding
-from reviewer.report.findings.base import Standing, Standings
+from reviewer.report.findings.base import Standings
 from reviewer.wording import Language, Wording
 
 _WORST = 5
@@ -36,8 +36,8 @@ class Summary:
         fresh = [finding for finding in report.findings if finding.fingerprint not in standings]
         self.new.update(finding.category for finding in fresh)
         self.failing += sum(map(self._fails, fresh))
-        self.known += sum(standing is Standing.KNOWN for standing in standings.values())
-        self.suppressed += sum(standing is Standing.SUPPRESSED for standing in standings.values())
+        self.known += sum(not standing.suppressed for standing in standings.values())
+        self.suppressed += sum(standing.suppressed for standing in standings.values())
         self.worst = nlargest(_WORST, [*self.worst, (len(fresh), report.issue.path)])
 
     def _fails(self, finding: Finding) -> bool:

@@ -141,15 +141,23 @@ class _Work:
         others = [path for path in files if str(path) not in wanted][-_NEIGHBOURS:]
         sources = [Source(path.as_posix(), str(path)) for path in sorted([*ready, *others])]
         language = self._settings.language
+        self._look_at_lexicons()
         with closing(mapper_for(1, len(sources))) as mapper:
             outcomes = flag_archive(
                 sources, self._plan, mapper, lambda *_: None, lambda source: source.address in wanted
             )
-            # editors go on deciding meanwhile: what they have said is looked up each time
+            # and deciding: what they have said is looked up each time
             knowledge = self._knowledge()
             for report in undecided(self._told(outcomes, wanted), self._troubles):
                 text = JsonlWriter().part(report, knowledge.of(report), language)
                 self._write(Path(report.issue.path), text, text.count("\n"))
+
+    def _look_at_lexicons(self) -> None:
+        """Editors go on adding terms; a lexicon that has become unusable leaves the terms as they were."""
+        try:
+            self._plan = self._settings.plan()
+        except ReviewerError as trouble:
+            self._troubles.tell(trouble.say(self._settings.language))
 
     def _knowledge(self) -> Knowledge:
         try:

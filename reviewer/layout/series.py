@@ -24,6 +24,8 @@ class Number(NamedTuple):
     total: int
     path: str
     span: Span
+    yearly: bool = False
+    """Whether it is counted from each January anew."""
 
 
 Series = Mapping[str, tuple[Number, ...]]
@@ -53,7 +55,7 @@ def contradictions(numbers: Sequence[Number]) -> dict[str, tuple[Number, Number]
     As few numbers as possible are taken to be wrong; where they would be too many still, none is. The first and the last
     number, which no neighbour beyond holds in place, are wrong where they leap. `numbers` are in order of date.
     """
-    chain = _without_leaps(_longest_rise(numbers))
+    chain = _without_leaps(longest_rise(numbers))
     right = set(chain)
     first_at = {(number.day, number.total): number for number in reversed(numbers)}
     found: dict[str, tuple[Number, Number]] = {}
@@ -69,7 +71,7 @@ def contradictions(numbers: Sequence[Number]) -> dict[str, tuple[Number, Number]
     return found if len(found) <= max(1, _MOST_WRONG * len(numbers)) else {}
 
 
-def _longest_rise(numbers: Sequence[Number]) -> list[tuple[date, int]]:
+def longest_rise(numbers: Sequence[Number]) -> list[tuple[date, int]]:
     """The longest run of days in which numbers rise; of one day only one number."""
     points = sorted({(number.day, number.total) for number in numbers}, key=lambda point: (point[0], -point[1]))
     lows: list[int] = []

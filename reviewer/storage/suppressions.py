@@ -55,11 +55,11 @@ class Suppressions:
             ) from trouble
         return cls(path, tuple(_rows(text, path)))
 
-    def cover(self, finding: Finding) -> bool:
-        """Whether the finding is suppressed; the rows that say so are marked as used."""
-        found = [row.line for row in self.rows if row.covers(finding)]
-        self.used.update(found)
-        return bool(found)
+    def covering(self, finding: Finding) -> tuple[Suppression, ...]:
+        """The rows that suppress the finding, marked as used; none for a finding that is to be told."""
+        found = tuple(row for row in self.rows if row.covers(finding))
+        self.used.update(row.line for row in found)
+        return found
 
     @property
     def unused(self) -> tuple[Suppression, ...]:

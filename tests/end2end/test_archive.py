@@ -40,3 +40,15 @@ def test_troubled_files_are_no_evidence_and_change_nothing_for_the_others(review
     without = reviewer("flag", "archive/2025", "--format", "jsonl", "--isolated")
     assert without.returncode == 1
     assert with_them.stdout == without.stdout
+
+
+def test_a_damaged_row_of_decisions_is_told_once_for_all_folders(reviewer: Run, tmp_path: Path) -> None:
+    for year in ("1985", "1986", "1987"):
+        (tmp_path / "archive" / year).mkdir(parents=True)
+        (tmp_path / "archive" / year / "a.txt").write_text("他们克服了重重因难，按时完成任务。\n", "utf-8")
+    own = tmp_path / "archive" / ".reviewer"
+    own.mkdir()
+    (own / "decisions.jsonl").write_text("{broken\n", "utf-8")
+    done = reviewer("flag", "archive", "--format", "jsonl", "--lang", "en")
+    assert done.returncode == 2
+    assert done.stderr.count("decisions.jsonl:1: this row cannot be read") == 1

@@ -56,12 +56,13 @@ def entries(archive: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in kept if not path.name.startswith(".")}
 
 
-def start(archive: Path, output: Path) -> subprocess.Popen[bytes]:
+def start(archive: Path, output: Path, passing: Path) -> subprocess.Popen[bytes]:
+    passing.mkdir()
     command = [*FLAG, archive.name, "--format", "jsonl", "--output", str(output)]
     return subprocess.Popen(
         [*command, "--jobs", "2", "--lang", "en"],
         cwd=archive.parent,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "TMPDIR": str(passing)},
         stderr=subprocess.PIPE,
         # whoever runs the tests in the background has Ctrl+C ignored
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
@@ -70,10 +71,17 @@ def start(archive: Path, output: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize(("number", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGKILL", -9)])
 def test_the_next_run_goes_on_from_there_to_the_same_bytes(
-    reviewer: Run, archive: Path, unended: str, tmp_path: Path, number: str, status: int
+    reviewer: Run,
+    archive: Path,
+    unended: str,
+    tmp_path: Path,
+    number: str,
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     output = tmp_path / "found.jsonl"
-    process = start(archive, output)
+    passing = tmp_path / "passing"
+    process = start(archive, output, passing)
     end = time.monotonic() + PATIENCE
     while len(entries(archive)) < 3:
         assert time.monotonic() < end
@@ -83,7 +91,13 @@ def test_the_next_run_goes_on_from_there_to_the_same_bytes(
     _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == status
     assert not output.exists()
-    if number != "SIGKILL":
+    left = list(passing.glob("reviewer-*"))
+    if number == "SIGKILL":
+        assert len(left) == 1
+        (passing / "reviewer-notes").mkdir()
+        monkeypatch.setenv("TMPDIR", str(passing))
+    else:
+        assert left == []
         assert b"goes on from here" in said
         assert list(tmp_path.glob(".found*")) == []
     done = entries(archive)
@@ -92,6 +106,58 @@ def test_the_next_run_goes_on_from_there_to_the_same_bytes(
     assert resumed.returncode == 1
     assert {path: written for path, written in entries(archive).items() if path in done} == done
     assert output.read_text("utf-8") == unended
+    if number == "SIGKILL":
+        assert [path.name for path in passing.glob("reviewer-*")] == ["reviewer-notes"]
+
+
+def test_who_presses_ctrl_c_twice_need_not_wait(archive: Path, tmp_path: Path) -> None:
+    process = start(archive, tmp_path / "found.jsonl", tmp_path / "passing")
+    end = time.monotonic() + PATIENCE
+    while not entries(archive):
+        assert time.monotonic() < end
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.05)  # the first is being obeyed
+    process.send_signal(signal.SIGINT)
+    try:
+        process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert list((tmp_path / "passing").iterdir()) == []
+    assert list(tmp_path.glob(".found*")) == []
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "html"])
+def test_a_second_run_leaves_what_another_is_writing_alone(
+    reviewer: Run, archive: Path, tmp_path: Path, kind: str
+) -> None:
+    command = ["flag", archive.name, "--format", kind, "--output", "out", "--no-cache", "--lang", "en"]
+    first = subprocess.Popen([sys.executable, "-m", "reviewer", *command], cwd=tmp_path, env=ENVIRONMENT)
+    end = time.monotonic() + PATIENCE
+    while not (tmp_path / ".out.lock").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    second = reviewer(*command)
+    assert (first.poll(), second.returncode) == (None, 2)
+    assert "another run of reviewer is writing it" in second.stderr
+    assert first.wait(timeout=PATIENCE) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "out"]
+    if kind == "html":
+        assert len(list((tmp_path / "out" / "issues").iterdir())) == ISSUES
+    else:
+        assert (tmp_path / "out").read_bytes() == reviewer(*command[:4], "--no-cache").stdout.encode()
+
+
+def test_a_pipe_is_written_to_and_stays_one(reviewer: Run, archive: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    done = reviewer("flag", archive.name, "--format", "jsonl", "--output", "pipe")
+    said, _ = reader.communicate(timeout=PATIENCE)
+    assert done.returncode == 1
+    assert said
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_disk_too_full_for_the_report_costs_the_report_alone(reviewer: Run, archive: Path) -> None:

@@ -113,8 +113,11 @@ def test_a_suppressed_finding_is_not_told_and_an_unused_row_is(reviewer: Run, fo
     done = flag(reviewer, folder, "--format", "jsonl")
     assert "阳泉阳泉" not in {row["text"] for row in rows(done)}
     assert "suppressions.tsv:3: not used" in done.stderr
+    part = reviewer("flag", "a&b.txt", "--select", "broken-column", "--lang", "en", cwd=folder)
+    assert "suppressions.tsv:2" not in part.stderr
     sarif = json.loads(flag(reviewer, folder, "--format", "sarif").stdout)
-    assert [len(result["suppressions"]) for result in sarif["runs"][0]["results"]].count(1) == 1
+    [told] = [each for result in sarif["runs"][0]["results"] for each in result["suppressions"]]
+    assert told == {"kind": "external", "status": "accepted", "justification": "栏目名"}
     own.write_text("a.txt\n", "utf-8")
     assert "suppressions.tsv:1" in flag(reviewer, folder).stderr
 
@@ -209,6 +212,38 @@ def test_every_finding_of_the_seeds_is_seen_in_its_place(reviewer: Run, tmp_path
         )
         assert browser.run("document.querySelectorAll('.card').length") > 0
         assert browser.run(unseen) == 0
+    assert browser.complaints == []
+
+
+@pytest.fixture
+def neighbours(tmp_path: Path) -> Path:
+    """A name read wrong in one issue, and read right in another that has odd characters before it."""
+    wrong = "<i>炼科晶体</i>的产品卖得很好，炼科晶体来人说，今年要扩大生产。\n"
+    (tmp_path / "a&<b>'.txt").write_text(wrong, "utf-8")
+    right = "𠮷林<b>𠮷</b>&amp;\r\n\r\n这批项目落地得益于阳泉阳泉高新区构建的招商矩阵。\r\n𠮷兴的烁科晶体扩大生产，烁科晶体的产品多。\r\n"
+    (tmp_path / 'c#1?"100%.txt').write_bytes(right.encode())
+    return tmp_path
+
+
+def test_a_place_in_another_issue_is_led_to(reviewer: Run, neighbours: Path, browser: Browser) -> None:
+    names = ("a&<b>'.txt", 'c#1?"100%.txt')
+    reviewer("flag", *names, "--format", "html", "--output", "report", "--isolated", cwd=neighbours)
+    browser.open(next((neighbours / "report" / "issues").glob("000001-*")).as_uri())
+    assert browser.run("document.querySelectorAll('i, b:not(.card b)').length") == 0
+    target = browser.run("document.querySelector('.card a.to').href")
+    assert browser.run("document.querySelector('.card a.to').textContent") == 'c#1?"100%.txt “烁科晶体”'
+    browser.open(target)
+    assert browser.run("document.title") == 'c#1?"100%.txt'
+    assert browser.run("[...document.querySelectorAll('.there')].map((piece) => piece.textContent)") == ["烁科晶体"]
+    assert browser.run("document.querySelector('.there').previousSibling.textContent") == "𠮷兴的"
+    text = browser.run("document.querySelector('.text').textContent")
+    browser.run("location.hash = '#at-24-30'; dispatchEvent(new HashChangeEvent('hashchange'))")
+    assert browser.run("document.querySelector('.text').textContent") == text
+    assert (
+        browser.run("[...document.querySelectorAll('.there')].map((piece) => piece.textContent).join('')")
+        == ((neighbours / names[1]).read_bytes().decode()[24:30])
+    )
+    assert browser.run("[...document.querySelectorAll('.line .there')].length") > 1
     assert browser.complaints == []
 
 

@@ -69,6 +69,33 @@ def test_new_issues_are_flagged_as_they_come_and_the_end_is_clean(tmp_path: Path
     assert b"Traceback" not in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="is ended by a signal as Unix has them")
+def test_a_term_that_is_added_meanwhile_is_known_and_a_slip_in_the_lexicon_ends_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    found, terms = folder / ".reviewer" / "findings", folder / ".reviewer" / "lexicon.tsv"
+    terms.parent.mkdir(parents=True)
+    page = "这批项目落地得益于高新区构建的招商矩阵，成效明显。\n"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "reviewer", "watch", str(folder), "--settle", "0.1", "--lang", "en"]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
+    try:
+        (folder / "a.txt").write_text(page, "utf-8")
+        wait_for((found / "a.txt.jsonl").is_file)
+        terms.write_text("term\tkind\tvariants\taliases\tsource\tnote\n招商方阵\tword\t招商矩阵\t\t\t\n", "utf-8")
+        (folder / "b.txt").write_text(page, "utf-8")
+        wait_for((found / "b.txt.jsonl").is_file)
+        terms.write_text("a\tb\tc\td\te\tf\tg\th\n", "utf-8")
+        (folder / "c.txt").write_text(page, "utf-8")
+        wait_for((found / "c.txt.jsonl").is_file)
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    assert [texts(found / f"{name}.txt.jsonl") for name in "abc"] == [[], ["招商矩阵"], ["招商矩阵"]]
+    assert "lexicon.tsv" in said.decode()
+    assert b"Traceback" not in said
+
+
 def test_what_editors_said_and_what_is_suppressed_is_left_out(reviewer: Run, tmp_path: Path) -> None:
     own = tmp_path / "in" / ".reviewer"
     own.mkdir(parents=True)

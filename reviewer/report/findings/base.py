@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reviewer.engine import Report
 from reviewer.wording import Language
 
 
-class Standing(StrEnum):
+class Standing(NamedTuple):
     """What is known of a finding beforehand; such a finding does not count for the exit code."""
 
-    KNOWN = "known"
+    known: bool = False
     """It stands in the baseline."""
-    SUPPRESSED = "suppressed"
+    suppressed: bool = False
     """Somebody has written down that it is not to be told."""
+    reasons: tuple[str, ...] = ()
+    """Why not, where that was written down too."""
 
 
 Standings = Mapping[str, Standing]
-"""By fingerprint."""
+"""By fingerprint; findings of which nothing is known are left out."""
+
+
+def untold(standing: Standing | None) -> bool:
+    """Whether a finding of that standing is left out for people."""
+    return standing is not None and standing.suppressed
 
 
 class Writer(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.engine import Report
-from reviewer.report.findings.base import Rows, Standing, Standings
+from reviewer.report.findings.base import Rows, Standings, untold
 from reviewer.report.text import Painter, plain, text_report
 from reviewer.wording import Language
 
@@ -33,10 +33,10 @@ class JsonlWriter(Rows):
         rows = []
         for finding in report.findings:
             standing = standings.get(finding.fingerprint)
-            if standing is Standing.SUPPRESSED:
+            if untold(standing):
                 continue
             row = finding.as_row(language)
-            if standing is Standing.KNOWN:
+            if standing is not None and standing.known:
                 row["baseline"] = True
             rows.append(json.dumps(row, ensure_ascii=False) + "\n")
         return "".join(rows)

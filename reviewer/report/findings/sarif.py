@@ -96,11 +96,18 @@ class SarifWriter:
                 for each in finding.suggestions
             ]
         if self._with_suppressions:
-            accepted = {"kind": "external", "status": "accepted"}
-            row["suppressions"] = [accepted] if standing is Standing.SUPPRESSED else []
+            row["suppressions"] = _suppressions(standing)
         if self._with_baseline:
-            row["baselineState"] = "unchanged" if standing is Standing.KNOWN else "new"
+            row["baselineState"] = "unchanged" if standing is not None and standing.known else "new"
         return row
+
+
+def _suppressions(standing: Standing | None) -> list[dict[str, Any]]:
+    """One for each reason, `external` since they stand in no source; without a reason one all the same."""
+    if standing is None or not standing.suppressed:
+        return []
+    accepted = {"kind": "external", "status": "accepted"}
+    return [{**accepted, "justification": reason} for reason in standing.reasons] or [accepted]
 
 
 def _rule(rule: RuleInfo, language: Language) -> dict[str, Any]:

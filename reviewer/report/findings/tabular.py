@@ -7,7 +7,7 @@ import io
 from typing import Final
 
 from reviewer.engine import Report
-from reviewer.report.findings.base import Rows, Standing, Standings
+from reviewer.report.findings.base import Rows, Standings, untold
 from reviewer.wording import Language, Wording
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -38,7 +38,7 @@ class CsvWriter(Rows):
         rows = []
         for finding in report.findings:
             standing = standings.get(finding.fingerprint)
-            if standing is Standing.SUPPRESSED:
+            if untold(standing):
                 continue
             cells = [
                 finding.path,

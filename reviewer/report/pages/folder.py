@@ -13,6 +13,7 @@ from reviewer.engine import Report
 from reviewer.errors import StorageError, reason_of
 from reviewer.report.findings.base import Standings
 from reviewer.report.pages.issue_page import Neighbours, issue_page
+from reviewer.report.pages.links import has_links, linked
 from reviewer.report.pages.overview import overview
 from reviewer.report.pages.totals import Totals
 from reviewer.resources import resource_path
@@ -44,6 +45,7 @@ class FolderWriter:
         self._folder, self._language, self._totals = folder, language, Totals()
         self._waiting: _Waiting | None = None
         self._before = ""
+        self._with_links: list[tuple[str, str]] = []
         if folder.exists() and not (folder / _OWN).exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise StorageError(
                 Wording("文件夹不是空的，也不是以前的报告", "the folder is not empty, and no earlier report"),
@@ -63,6 +65,7 @@ class FolderWriter:
     def close(self, troubles: Sequence[str]) -> None:
         """Write the overview, which names `troubles`, and let the whole take the place of the report before."""
         self._next(None)
+        self._link()
         pages = overview(self._totals, troubles, self._language)
         with _told_of(self._folder):
             shutil.rmtree(self._folder / _ISSUES, ignore_errors=True)
@@ -88,6 +91,17 @@ class FolderWriter:
         self._before = done.name
         text = issue_page(done.report, done.standings, self._language, beside)
         self._write(self._folder / _UNFINISHED / done.name, text)
+        if has_links(text):
+            self._with_links.append((done.name, done.report.issue.path))
+
+    def _link(self) -> None:
+        """Lead the pages' links to each other, now that all have their names."""
+        pages = {row.path: row.page.removeprefix(f"{_ISSUES}/") for row in self._totals.rows}
+        for name, path in self._with_links:
+            page = self._folder / _UNFINISHED / name
+            with _told_of(page):
+                text = page.read_bytes().decode("utf-8")
+            self._write(page, linked(text, path, pages))
 
     def _write(self, path: Path, text: str) -> None:
         with _told_of(path):

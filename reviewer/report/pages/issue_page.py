@@ -11,8 +11,9 @@ from reviewer.engine import Report
 from reviewer.model.categories import CATEGORY_NAMES
 from reviewer.model.families import FAMILY_OF
 from reviewer.model.finding import Finding, Suggestion
-from reviewer.report.findings.base import Standing, Standings
+from reviewer.report.findings.base import Standings, untold
 from reviewer.report.pages.frame import page
+from reviewer.report.pages.links import link_to
 from reviewer.report.pages.marked import marked
 from reviewer.wording import Language, Wording
 
@@ -29,7 +30,7 @@ class Neighbours(NamedTuple):
 
 def issue_page(report: Report, standings: Standings, language: Language, beside: Neighbours) -> str:
     """The whole page; everything from the issue is escaped."""
-    findings = [f for f in report.findings if standings.get(f.fingerprint) is not Standing.SUPPRESSED]
+    findings = [f for f in report.findings if not untold(standings.get(f.fingerprint))]
     cards = "".join(_card(report, number, f, standings, language) for number, f in enumerate(findings))
     none = Wording("没有发现。", "Nothing was found.").say(language)
     body = (
@@ -87,8 +88,9 @@ def _card(report: Report, number: int, finding: Finding, standings: Standings, l
     changes = "".join(_change(report.issue.text, finding, each, language) for each in finding.suggestions[:3])
     reasons = [escape(item.detail.say(language)) for item in finding.evidence]
     reasons += [
-        f"{escape('' if r.path == finding.path else r.path + ' ')}“{escape(_short(r.text))}” {escape(r.note.say(language))}"
-        for r in finding.related[:5]
+        f"{link_to(each, '' if each.path == finding.path else f'{each.path} ', _short(each.text))} "
+        f"{escape(each.note.say(language))}"
+        for each in finding.related[:5]
     ]
     why = "".join(f"<li>{reason}</li>" for reason in reasons)
     place = Wording(f"第 {finding.line} 行第 {finding.column} 字", f"line {finding.line}, character {finding.column}")

@@ -19,7 +19,7 @@ def marked(text: str, findings: Sequence[Finding]) -> str:
     for start, end, after in lines_of(text):
         inside = "".join(_mark(over, text[low:high], findings) for low, high, over in _within(pieces, start, after))
         blank = not text[start:end].strip()
-        lines.append(f'<div class="line{" blank" if blank else ""}">{inside}</div>')
+        lines.append(f'<div class="line{" blank" if blank else ""}" data-at="{start}">{inside}</div>')
     rest = [over for low, high, over in pieces if low == high == len(text)]
     return "".join(lines) + "".join(_mark(over, "", findings) for over in rest)
 

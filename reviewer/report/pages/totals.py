@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from reviewer.engine import Report
 from reviewer.model.finding import Category, Finding
-from reviewer.report.findings.base import Standing, Standings
+from reviewer.report.findings.base import Standings, untold
 
 _MOST_PAIRS: Final = 100_000
 """Pairs of characters counted at a time; beyond, those seen but once are forgotten."""
@@ -60,7 +60,7 @@ class Totals:
     def add(self, report: Report, standings: Standings, target: str) -> None:
         """Count an issue, whose page is `target`."""
         issue = report.issue
-        findings = [f for f in report.findings if standings.get(f.fingerprint) is not Standing.SUPPRESSED]
+        findings = [f for f in report.findings if not untold(standings.get(f.fingerprint))]
         counts = Counter(f.category for f in findings)
         self.kinds.update(counts)
         self.known += sum(f.fingerprint in standings for f in findings)

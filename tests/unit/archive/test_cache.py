@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.archive import run, together
 from reviewer.archive.cache import Cache, keep_lexicon, lexicon_digest
+from reviewer.archive.clearing import clear, items
 from reviewer.archive.mapping import Serial
 from reviewer.archive.run import flag_archive
 from reviewer.archive.work import Outcome, Plan, Source, evidence_of
@@ -97,3 +99,24 @@ def test_a_changed_neighbour_is_minded_where_it_is_evidence(go: Go, archive: Pat
     go()
     (archive / "y.txt").write_bytes(seed_files[3].read_bytes())
     assert rows(go()) == rows(go(cache=None))
+
+
+def test_a_cache_that_is_cleared_while_it_is_read_changes_no_finding(
+    tmp_path: Path, seed_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (run, together):  # so that the issues at hand are not all whose characters count
+        monkeypatch.setattr(module, "MOST_SEARCHED", 1)
+    sources = [Source(path.name, str(path)) for path in seed_files]
+    plan = Plan(
+        ("unlikely-character", "doubled-text"), cache=Cache(tmp_path / "cache"), program="p", min_confidence=0.1
+    )
+    plain = rows(list(flag_archive(sources, replace(plan, cache=None), Serial(), lambda *_: None)))
+    assert rows(list(flag_archive(sources, plan, Serial(), lambda *_: None))) == plain
+    outcomes = flag_archive(sources, plan, Serial(), lambda *_: None)
+    first = next(outcomes)
+    clear(items(Cache(tmp_path / "cache")))
+    assert first.cached
+    rest = list(outcomes)
+    assert [outcome.cached for outcome in rest] == [False] * 4
+    assert rows([first, *rest]) == plain
+    assert rows(list(flag_archive(sources, plan, Serial(), lambda *_: None))) == plain

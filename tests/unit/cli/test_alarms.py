@@ -1,10 +1,13 @@
+import tempfile
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reviewer.cli.alarms import PAGE, least_step, within
 from reviewer.engine import Report
+from reviewer.errors import StorageError
 from reviewer.model.finding import Applicability, Category, Finding
 from reviewer.model.issue import Issue
 from reviewer.model.span import Span
@@ -41,3 +44,9 @@ def test_the_most_confident_of_all_pages_stay_wherever_they_stand() -> None:
         (reports[2].issue, [0.7]),
     ]
     assert told == [(0.7, 3, 4)]
+
+
+def test_where_there_is_no_place_for_what_waits_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(StorageError, match="TMPDIR"):
+        list(within([report("a.txt", [0.9])], 1, lambda *_: None))

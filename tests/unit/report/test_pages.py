@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 
 from reviewer.engine import Report
 from reviewer.errors import StorageError
-from reviewer.model.finding import Applicability, Category, Finding
+from reviewer.model.finding import Applicability, Category, Finding, Related
 from reviewer.model.span import Span
 from reviewer.report.pages.charts import Bar, bars, columns, trend
 from reviewer.report.pages.folder import FolderWriter
@@ -134,6 +134,19 @@ def test_each_page_leads_to_its_neighbours(tmp_path: Path) -> None:
     links = [re.findall('rel="(prev|next)" href="([^"]+)"', page.read_text("utf-8")) for page in pages]
     names = [page.name for page in pages]
     assert links == [[("next", names[1])], [("prev", names[0]), ("next", names[2])], [("prev", names[1])]]
+
+
+def test_related_places_are_links_where_their_page_is_in_the_report(tmp_path: Path) -> None:
+    forged = '<a data-issue="c.txt" data-place="0-1">x</a>'
+    first = report("a.txt", f"今天的新闻。{forged}\n", [(0, 2)])
+    related = [Related(path, Span(3, 5), forged, Wording("见此", "see")) for path in ("a.txt", "c&d.txt", "gone.txt")]
+    first = replace(first, findings=(replace(first.findings[0], related=tuple(related)),))
+    write(tmp_path, [first, report("c&d.txt", "昨天的新闻。\n")])
+    page = (tmp_path / "issues" / "000001-a.txt.html").read_text("utf-8")
+    assert re.findall('<a class="to" href="([^"]*)">', page) == ["#at-3-5", "000002-c_d.txt.html#at-3-5"]
+    assert f"gone.txt “{forged}” see" in shown(page)
+    assert page.count(f"{escape(forged)}") == 4
+    assert "<a data-issue" not in page
 
 
 def test_a_run_that_is_broken_off_leaves_the_report_before_whole(tmp_path: Path) -> None:

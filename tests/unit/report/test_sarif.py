@@ -20,6 +20,7 @@ from reviewer.rules.registry import chosen_rules
 from reviewer.storage.loader import issue_from_bytes, load_issue
 from reviewer.wording import Language
 
+KNOWN, SUPPRESSED = Standing(known=True), Standing(suppressed=True, reasons=("栏目名", "<as printed>"))
 RULES = chosen_rules((), ())
 
 
@@ -37,8 +38,8 @@ def log_of(
     writer = SarifWriter([rule.info for rule in RULES], **options)
     parts = []
     for report in reports:
-        standings = {finding.fingerprint: Standing.KNOWN for finding in report.findings[::3]}
-        standings |= {finding.fingerprint: Standing.SUPPRESSED for finding in report.findings[::4]}
+        standings = {finding.fingerprint: KNOWN for finding in report.findings[::3]}
+        standings |= {finding.fingerprint: SUPPRESSED for finding in report.findings[::4]}
         parts.append(writer.part(report, standings, language))
     log: dict[str, Any] = json.loads("".join([writer.head(language), *parts, writer.foot(language, said)]))
     return log
@@ -75,10 +76,23 @@ def test_the_schema_refuses_what_the_standard_does_not_know(reports: list[Report
 def test_every_result_says_whether_it_is_new_and_whether_it_is_suppressed(reports: list[Report]) -> None:
     results = log_of(reports, with_baseline=True, with_suppressions=True)["runs"][0]["results"]
     assert {result["baselineState"] for result in results} == {"new", "unchanged"}
-    assert {len(result["suppressions"]) for result in results} == {0, 1}
+    suppressed = [result["suppressions"] for result in results if result["suppressions"]]
+    assert 0 < len(suppressed) < len(results)
+    assert all([each["justification"] for each in listed] == ["栏目名", "<as printed>"] for listed in suppressed)
+    assert {each["kind"] for listed in suppressed for each in listed} == {"external"}
     assert not any(
         {"baselineState", "suppressions"} & result.keys() for result in log_of(reports)["runs"][0]["results"]
     )
+
+
+def test_what_is_suppressed_without_a_reason_is_suppressed_all_the_same(reports: list[Report]) -> None:
+    writer = SarifWriter([rule.info for rule in RULES], with_baseline=True, with_suppressions=True)
+    both = {finding.fingerprint: Standing(known=True, suppressed=True) for finding in reports[0].findings}
+    log = json.loads(writer.head("en") + writer.part(reports[0], both, "en") + writer.foot("en", ()))
+    assert troubles(log) == []
+    for result in log["runs"][0]["results"]:
+        assert result["suppressions"] == [{"kind": "external", "status": "accepted"}]
+        assert result["baselineState"] == "unchanged"
 
 
 def test_fingerprints_tell_all_findings_apart(reports: list[Report]) -> None:
