@@ -23,6 +23,7 @@ from reviewer.text.marks import han_mask
 _LONGEST: Final = 6
 """Characters of the longest word that is looked for."""
 _LONGEST_NEW: Final = 5
+_LONGEST_JOINED: Final = 3
 _LONGEST_RUN: Final = 60
 """Longer runs, which no sentence has, are cut: a page costs in proportion to its length, whatever stands in it."""
 _NEVER: Final = -1e9
@@ -251,6 +252,40 @@ class Lattice:
         """Like `with_words`, but as if the word did not care for its neighbours: rough, and much cheaper."""
         left, right = self._edges
         return left.take(low) + self._ngrams.alone(number) + right.take(high)
+
+    @cached_property
+    def cuts(self) -> Floats:
+        """For each place by how much the run reads better with a word ending before it than it does; 0 but inside runs."""
+        left, right = self._edges
+        inside = np.flatnonzero((self._last > 0) & (self._first < np.arange(len(self._codes))))
+        gain = np.zeros(len(self._codes) + 1)
+        gain[inside] = left[inside] + right[inside] - self.best[inside]
+        return gain
+
+    def joined(self, ends: Ints, starts: Ints) -> Floats:
+        """By how much what ends at each of `ends` and what begins at that of `starts` are likelier together than apart.
+
+        A Han character stands before each of `ends`, and at each of `starts`.
+        """
+        value = np.full(len(ends), _NEVER)
+        which, first = self._before(ends)
+        pair, second = self._after(starts[which], starts[which])
+        which, first = which[pair], first[pair]
+        price = self._ngrams.prices(self._number[first], self._number[second])
+        keep_best(value, which, self.forward[first] + price + self.backward[second])
+        for before in range(1, _LONGEST_JOINED):
+            for after in range(1, _LONGEST_JOINED - before + 1):
+                fits = np.flatnonzero((ends - before >= self._first[ends - 1]) & (starts + after <= self._last[starts]))
+                low, middle, start = ends[fits] - before, ends[fits], starts[fits]
+                with np.errstate(over="ignore"):
+                    hashes = self._hashes(low, middle) + self._hashes(start, start + after) * self._up[before]
+                known, number = self._ngrams.known(hashes)
+                through = self._joined_left(low[known], number) + self._joined_right(
+                    start[known] + after, number, start[known]
+                )
+                value[fits[known]] = np.maximum(value[fits[known]], through)
+        left, right = self._edges
+        return value - left[ends] - right[starts]
 
     @cached_property
     def _edges(self) -> tuple[Floats, Floats]:

@@ -40,6 +40,10 @@ _FIT_AFTER_ALL: Final = re.compile(
 _CLASSIFIER: Final = re.compile(
     "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
 )
+_DASH_REACH: Final = 6
+_DASHED: Final = re.compile("\\d[-—~～]{1,4}$")
+_DASH_FIGURE: Final = re.compile("[-—~～]{1,4}\\d")
+_LEADERS: Final = "···"
 _ITEM: Final = re.compile("[^，。；：！？、,;:!?]{1,12}(?:、|等|[和与及][^，。；：！？、,;:!?]{1,12})")
 _BEFORE_FIGURES: Final = frozenset("在从于至到自以对是为的和与及达近约超逾过第")
 _FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
@@ -84,7 +88,7 @@ def open_end(text: str) -> float:
         return 0.0
     last = bare[-1]
     if last in "，,、（(《〈“‘「『【[—-·+":
-        return 1.0 if last not in "-—" else 0.7
+        return 0.7 if last in "-—" or bare.endswith(_LEADERS) else 1.0
     if last in "：:":
         return 0.25
     if last in "；;":
@@ -163,6 +167,24 @@ def wants_figure(before: str, after: str) -> bool:
 def figure_then_unit(before: str, after: str) -> bool:
     """Whether a figure ends `before` and what is counted or a figure begins `after`."""
     return before[-1:].isdigit() and (_CLASSIFIER.match(after) is not None or after[:1].isdigit())
+
+
+def range_goes_on(before: str, after: str) -> bool:
+    """Whether `before` and `after` are the two ends of a range, or two halves of the dash between them: 1998—— + 1999年."""
+    if _DASHED.search(before[-_DASH_REACH:]):
+        return after[:1].isdigit()
+    return before[-1:].isdigit() and _DASH_FIGURE.match(after) is not None
+
+
+def parted_dash(before: str, after: str) -> bool:
+    """Whether a dash, which is two characters wide or three, is parted: — + —."""
+    left, right = len(before) - len(before.rstrip("—")), len(after) - len(after.lstrip("—"))
+    return min(left, right) == 1
+
+
+def dash_goes_on(before: str, after: str) -> bool:
+    """Whether `after` begins with a dash that heads no item of a list: `before` has no mark at its end and is no such item."""
+    return after[:1] == "—" and ((before[-1:].isalnum() and before[:1] != "—") or parted_dash(before, after))
 
 
 def list_goes_on(before: str, after: str) -> bool:

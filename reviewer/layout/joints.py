@@ -8,11 +8,14 @@ from typing import Final, NamedTuple, Protocol
 
 from reviewer.layout.ends import (
     StartCounts,
+    dash_goes_on,
     figure_then_unit,
     is_opener,
     list_goes_on,
     marks_match,
     open_end,
+    parted_dash,
+    range_goes_on,
     unfit_start,
     unmatched_closers,
     unmatched_openers,
@@ -90,17 +93,18 @@ def features(before: str, after: str, score: Score | None, counts: StartCounts |
 def features_of(before: Before, after: After, score: Score | None, counts: StartCounts | None) -> Features:
     """The same for two pieces of which each may be weighed with many others."""
     left, right = before.text, after.text
-    figure = wants_figure(left, right)
+    ranged = range_goes_on(left, right)
+    figure = ranged or wants_figure(left, right)
     share = _log_odds(counts.start_share(right)) if counts else 0.0
     return Features(
         before.open_end,
         after.unfit_start,
-        float(after.is_opener and not figure),
-        float(marks_match(before.opened, after.closed)),
+        float(after.is_opener and not figure and not dash_goes_on(left, right)),
+        1.0 if parted_dash(left, right) else float(marks_match(before.opened, after.closed)),
         _fluency(before.words, after.words, score) if score else 0.0,
         min(share, _UNSEEN) if figure else share,
         float(counts.seen(left.rstrip(), right.lstrip())) if counts else 0.0,
-        1.0 if figure_then_unit(left, right) else _LIST * list_goes_on(left, right),
+        1.0 if ranged or figure_then_unit(left, right) else _LIST * list_goes_on(left, right),
     )
 
 

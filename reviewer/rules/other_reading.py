@@ -9,12 +9,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from reviewer.language.batch import PageView, count, merge, symbols, windows
-from reviewer.language.page import PageText
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding, Related
-from reviewer.model.issue import Issue
-from reviewer.rules._archive_copies import other_readings
 from reviewer.rules._gains import likelier
+from reviewer.rules._second_readings import SecondReading, second_readings
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.marks import is_han
 from reviewer.text.readings import differences
@@ -39,9 +37,6 @@ INFO = RuleInfo(
 )
 
 _REACH: Final = 8
-_MOST_READINGS: Final = 2
-_SHARED_SENTENCES: Final = 2
-"""Long sentences that another issue must have to the letter: a poor scan leaves but few as they were."""
 _LEAST_GAIN: Final = 0.5
 """log10 by which the other reading must be more probable, for Han characters."""
 _LEAST_MARK_GAIN: Final = -2.0
@@ -49,14 +44,6 @@ _PLAIN_MARKS: Final = frozenset('，。、；,;：:“”‘’（）《》—�
 _LOST_MARKS: Final = frozenset("，。、；,;：“”")
 _OPENING: Final = frozenset("“‘（《")
 _WIDTHS: Final = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-
-
-class _Page(NamedTuple):
-    """Another reading of this page, and what neither of the two has a share in."""
-
-    issue: Issue
-    text: PageText
-    view: PageView | None
 
 
 class _Verdict(NamedTuple):
@@ -68,28 +55,23 @@ class _Verdict(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """Differences from other readings of this page that speak against this one."""
     page, seen = context.page, set()
-    for other in _readings(context):
-        for found in differences(_plain(page.text), _plain(other.text.text)):
-            old, new = page.text[found.start : found.end], other.text.text[found.low : found.high]
+    for other, view in _views(context):
+        for found in differences(_plain(page.text), _plain(other.page.text)):
+            old, new = page.text[found.start : found.end], other.page.text[found.low : found.high]
             if "\n" in old + new or _plain(old).strip() == _plain(new).strip() or (found.start, found.end) in seen:
                 continue
-            verdict = _judged(context, page.text, found.start, found.end, new, other.view)
+            verdict = _judged(context, page.text, found.start, found.end, new, view)
             if verdict is not None:
                 seen.add((found.start, found.end))
                 yield from _finding(context, other, found.start, found.end, new, verdict, found.low, found.high)
 
 
-def _readings(context: Context) -> Iterator[_Page]:
+def _views(context: Context) -> Iterator[tuple[SecondReading, PageView | None]]:
+    """The other readings, each with what neither it nor this page has a share in."""
     archive = context.archive
-    known = getattr(archive, "copies", None)
-    if not known:
-        return
-    for path in sorted(other_readings(context, known, _SHARED_SENTENCES, 0.0))[:_MOST_READINGS]:
-        issue = archive.issue(path)
-        if issue is not None:
-            text = PageText.of(issue)
-            both = merge([count(context.page.text), count(text.text)])
-            yield _Page(issue, text, archive.characters.without(both) if path in archive.counted else None)
+    for other in second_readings(context):
+        both = merge([count(context.page.text), count(other.page.text)])
+        yield other, archive.characters.without(both) if other.issue.path in archive.counted else None
 
 
 def _plain(text: str) -> str:
@@ -158,7 +140,7 @@ def _category(old: str, new: str) -> Category:
 
 
 def _finding(
-    context: Context, other: _Page, start: int, end: int, new: str, verdict: _Verdict, low: int, high: int
+    context: Context, other: SecondReading, start: int, end: int, new: str, verdict: _Verdict, low: int, high: int
 ) -> Iterator[Finding]:
     block, at = context.page.place(start)
     if at + end - start > len(block.text):
@@ -203,8 +185,8 @@ def _grown(block: Block, start: int, end: int) -> tuple[int, int]:
     return max(0, start - 1), min(len(block.text), end + 1)
 
 
-def _related(other: _Page, low: int, high: int) -> list[Related]:
-    block, at = other.text.place(low)
+def _related(other: SecondReading, low: int, high: int) -> list[Related]:
+    block, at = other.page.place(low)
     low, high = _grown(block, at, min(len(block.text), at + high - low))
     if low >= high:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,8 +17,35 @@ _LONGEST: Final = 12
 """Characters of the longest stretch in which the two are taken for readings of the same print."""
 
 
+_LEAST_RUN: Final = 9
+"""Characters that must run on alike for a stretch to count as print of the same line."""
+_APART: Final = 3 * _LONGEST
+"""Characters between stretches that agree, at most, for these still to be one run."""
+
+
 class Difference(NamedTuple):
     """`first[start:end]` against `second[low:high]`; what stands around both agrees."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+class Break(NamedTuple):
+    """`first` goes from `end` on with `start`; in `second` what stands before goes on at `goes_on` instead.
+
+    What `first` has from `start` on stands in `second` behind `comes_from`.
+    """
+
+    end: int
+    start: int
+    goes_on: int
+    comes_from: int
+
+
+class _Run(NamedTuple):
+    """`first[start:end]` is, differences aside, `second[low:high]`."""
 
     start: int
     end: int
@@ -48,6 +76,30 @@ def differences(first: str, second: str) -> Iterator[Difference]:
                 yield Difference(
                     start + code.src_start, start + code.src_end, low + code.dest_start, low + code.dest_end
                 )
+
+
+def breaks(first: str, second: str) -> Iterator[Break]:
+    """Where `first` joins what `second` has in two places: one of the two has read lines in a wrong order."""
+    runs = [run for run in _runs(*_anchors(first, second)) if run.end - run.start >= _LEAST_RUN]
+    for before, after in pairwise(runs):
+        if after.start - before.end > _LONGEST or abs(after.low - before.high - (after.start - before.end)) <= _LONGEST:
+            continue
+        over = max(0, before.end - after.start)
+        yield Break(before.end, after.start + over, before.high, after.low + over)
+
+
+def _runs(a: list[int], b: list[int]) -> Iterator[_Run]:
+    """The anchors put together where both texts go on alike."""
+    run: _Run | None = None
+    for here, there in zip(a, b, strict=True):
+        if run and here - run.end <= _APART and abs(there - run.high - (here - run.end)) <= _LONGEST:
+            run = _Run(run.start, here + _ANCHOR, run.low, there + _ANCHOR)
+        else:
+            if run:
+                yield run
+            run = _Run(here, here + _ANCHOR, there, there + _ANCHOR)
+    if run:
+        yield run
 
 
 def _anchors(first: str, second: str) -> tuple[list[int], list[int]]:

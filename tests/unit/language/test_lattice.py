@@ -45,3 +45,19 @@ def test_any_text_has_readings(ngrams: Ngrams, text: str) -> None:
     lattice = Lattice(ngrams, text)
     assert len(lattice.best) == len(lattice.solitude) == len(text)
     assert (lattice.best[lattice.inside] < 0).all()
+
+
+def test_the_halves_of_a_word_are_likelier_together_than_with_what_lies_between(ngrams: Ngrams) -> None:
+    text = "水库已经提前腾出库老人们一边喝茶容沿河各村都组织了巡查"
+    lattice = Lattice(ngrams, text)
+    end, start = text.index("老人"), text.index("容")
+    ends, starts = np.array([end, end, 4]), np.array([start, start + 3, start])
+    gains = lattice.joined(ends, starts)
+    assert gains[0] == pytest.approx(gain_by_hand(ngrams, f"{text[:end]}，{text[start:]}", text[:end] + text[start:]))
+    assert gains[0] > 2 > max(gains[1:])
+
+
+def test_a_text_reads_worse_parted_within_a_word_and_not_between_strangers(ngrams: Ngrams) -> None:
+    lattice = Lattice(ngrams, "全市人民生活水平，不断提高")
+    assert lattice.cuts[5] < -2
+    assert lattice.cuts[0] == lattice.cuts[8] == lattice.cuts[9] == 0.0
