@@ -12,6 +12,7 @@ from reviewer.archive.kinds import Entry, Kind
 from reviewer.archive.numbers import NUMBERS, Misnumbered
 from reviewer.archive.repeats import REPEATS, Copies
 from reviewer.archive.spellings import BODIES, FIRMS, PERSONS, Names
+from reviewer.archive.weekdays import WEEKDAYS, paper_of
 from reviewer.engine import Report, flag
 from reviewer.language.batch import EMPTY, BatchModel, Tally, count, merge
 from reviewer.language.page import PageText
@@ -21,7 +22,7 @@ from reviewer.model.span import Span
 from reviewer.rules.base import Rule
 from reviewer.rules.evidence import EvidenceBase
 
-KINDS: Final[tuple[Kind[Any], ...]] = (REPEATS, FIRMS, BODIES, PERSONS, NUMBERS, CHOICE)
+KINDS: Final[tuple[Kind[Any], ...]] = (REPEATS, FIRMS, BODIES, PERSONS, NUMBERS, WEEKDAYS, CHOICE)
 """All kinds of evidence that are gathered issue by issue; a new one is a module and its name here."""
 MOST_SEARCHED: Final = 200
 """Issues, the first by path, that are searched through for a form."""
@@ -80,6 +81,15 @@ class Archive:
     def misnumbered(self) -> Misnumbered:
         """Issues whose number runs against its date, by path, each with one that shows it."""
         return self._evidence(NUMBERS)
+
+    @cached_property
+    def unreliable_weekdays(self) -> frozenset[str]:
+        """Papers whose mastheads give weekdays that are mostly not the dates'."""
+        return self._evidence(WEEKDAYS)
+
+    def gives_weekdays(self, issue: Issue) -> bool:
+        """Whether a weekday in the issue's masthead says anything of its date."""
+        return paper_of(issue) not in self.unreliable_weekdays
 
     def _evidence(self, kind: Kind[E]) -> E:
         if kind.name in self.merged:

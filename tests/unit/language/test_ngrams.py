@@ -104,6 +104,12 @@ def test_counts_by_hash_are_those_of_the_words() -> None:
 
 def test_what_stands_behind_a_passage_counts_as_if_it_were_one() -> None:
     ngrams = Ngrams.load()
-    for left, right in [("经济高质", "量发展"), ("，推动", "改革，"), ("增长8", "个百分点"), ("", "发展"), ("会议。", "会上")]:
+    for left, right in [
+        ("经济高质", "量发展"),
+        ("，推动", "改革，"),
+        ("增长8", "个百分点"),
+        ("", "发展"),
+        ("会议。", "会上"),
+    ]:
         assert ngrams.score(left, right) == Ngrams.load().score(left + right)
     assert ngrams.score("经济高质", "量增长") == Ngrams.load().score("经济高质量增长")
