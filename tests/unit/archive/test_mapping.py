@@ -5,7 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from reviewer.archive.mapping import Lost, Mapper, Processes, Serial
+from reviewer.archive.mapping import Lost, Mapper, Serial
+from reviewer.archive.processes import Processes
 
 
 def square(numbers: Sequence[int]) -> list[int]:
@@ -38,6 +39,6 @@ def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pyte
     def refuse(*_: object, **__: object) -> None:
         raise OSError(11, "no more processes")
 
-    monkeypatch.setattr("reviewer.archive.mapping.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("reviewer.archive.processes.ProcessPoolExecutor", refuse)
     with closing(Processes(2)) as mapper:
         assert list(mapper.map(square, range(5), 2)) == [0, 1, 4, 9, 16]
