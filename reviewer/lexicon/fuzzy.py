@@ -58,7 +58,7 @@ class FuzzyIndex:
         """Terms shorter than three characters are never found."""
         self.terms = terms
         self._pieces = Pieces(terms)
-        self._lengths = np.fromiter(map(len, terms), np.int64, len(terms))
+        self._lengths: NDArray[Any] = np.fromiter(map(len, terms), np.int32, len(terms))
 
     def candidates(self, text: str) -> list[Candidate]:
         """All near misses in `text`, sorted; of windows that overlap, each term keeps its nearest, then first."""

@@ -41,7 +41,7 @@ class Pieces:
         """Enter all terms; shorter ones are passed over."""
         lengths = np.fromiter(map(len, terms), np.int64, len(terms))
         self.codes = codes_of("".join(terms))
-        self.starts = np.cumsum(lengths) - lengths
+        self.starts = (np.cumsum(lengths) - lengths).astype(np.int32)
         short, long = (
             np.flatnonzero((lengths >= SHORTEST) & (lengths <= ONE_STEP)),
             np.flatnonzero(lengths > ONE_STEP),
@@ -55,32 +55,40 @@ class Pieces:
 
     def _enter(self) -> None:
         """Arrange the keys of all pieces, the pieces of each, and the ends of those that long windows may share."""
-        hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
-        heads, tails = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
+        counts = {length: int((self.length == length).sum()) for length in self._lengths}
+        size = sum(count * (length + 1) for length, count in counts.items())
+        # filled in place: of many parts put together at the end a third would stay behind as holes in memory
+        keys, owners = np.empty(size, np.uint64), np.empty(size, np.int32)
+        ends = sum(count * (1 + length * (length >= _LONG)) for length, count in counts.items() if length >= _LONG - 1)
+        self._heads, self._tails = _filter(ends), _filter(ends)
+        low = 0
         for length in self._lengths:
             members = np.flatnonzero(self.length == length).astype(np.int32)
             first = self.starts[self.term[members]] + self.offset[members]
-            rows = self.codes[first[:, None] + np.arange(length)].astype(np.uint64)
             for gone in (None, *range(length)):
                 columns = [column for column in range(length) if column != gone]
-                hashes.append(_row_hashes(rows, columns))
-                owners.append(members)
+                part = slice(low, low := low + len(members))
+                keys[part], owners[part] = self._hashes(first, columns), members
                 if len(columns) >= _LONG - 1:
-                    heads.append(_row_hashes(rows, columns[:_EDGE]))
-                    tails.append(_row_hashes(rows, columns[-_EDGE:]))
-        self._heads, self._tails = _filter(np.concatenate(heads)), _filter(np.concatenate(tails))
-        del heads, tails
-        every = np.concatenate(hashes)
-        del hashes  # 50 MB for a million terms
-        order = np.argsort(every)
-        every, self._owners = every[order], np.concatenate(owners)[order]
-        del order, owners
-        first = firsts(every)
-        count = np.diff(first, append=len(every)).astype(np.int32)
-        keys, first = every[first], first.astype(np.int32)
-        del every
+                    _put(self._heads, self._hashes(first, columns[:_EDGE]))
+                    _put(self._tails, self._hashes(first, columns[-_EDGE:]))
+        self._owners = owners[np.argsort(keys)]
+        del owners
+        keys.sort()  # once more, in place: half as much is held at once as by the order
+        first = firsts(keys)
+        count = np.diff(first, append=size)
+        count = count.astype(np.min_scalar_type(int(count.max(initial=0))))
+        keys, first = keys[first], first.astype(np.int32)
         self._lookup, arrangement = Lookup.arranged(keys)
         self._first, self._count = first[arrangement], count[arrangement]
+
+    def _hashes(self, first: Ints, columns: Sequence[int]) -> Hashes:
+        """The hashes of these characters of the pieces that begin at `first`."""
+        total = np.zeros(len(first), np.uint64)
+        with np.errstate(over="ignore"):
+            for column, power in zip(columns, powers(len(columns)), strict=False):
+                total += self.codes.take(first + column) * power
+        return total
 
     def hits(self, text: str) -> tuple[Ints, Ints, Ints]:
         """Where a window of `text` shares a key with a piece: position, window length, number of the piece."""
@@ -114,22 +122,13 @@ class Pieces:
         here = np.flatnonzero(places >= 0)
         places = places[here]
         low = self._first.take(places)
-        which, at = expanded(low, low + self._count.take(places))
+        which, at = expanded(low, low + self._count.take(places).astype(np.int32))
         return here[which], self._owners.take(at).astype(np.int64)
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
     """The code points of `text`."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _row_hashes(rows: Hashes, columns: Sequence[int]) -> Hashes:
-    """The hash of these columns of each row of characters."""
-    total = np.zeros(len(rows), np.uint64)
-    with np.errstate(over="ignore"):
-        for column, power in zip(columns, powers(len(columns)), strict=False):
-            total += rows[:, column] * power
-    return total
 
 
 def _window_keys(prefix: Hashes, inverse: Hashes, length: int, ahead: Ints, behind: Ints) -> tuple[Ints, Hashes]:
@@ -151,12 +150,14 @@ def _window_keys(prefix: Hashes, inverse: Hashes, length: int, ahead: Ints, behi
     return np.concatenate(positions), np.concatenate(hashes)
 
 
-def _filter(hashes: Hashes) -> NDArray[np.bool_]:
-    """A table that is true at the slots of `hashes`."""
-    bits = int(np.clip(_ROOM * len(hashes), 1 << _FILTER_BITS[0], 1 << _FILTER_BITS[-1])).bit_length()
-    table = np.zeros(1 << bits, dtype=bool)
+def _filter(count: int) -> NDArray[np.bool_]:
+    """A table with room for the slots of so many hashes."""
+    bits = int(np.clip(_ROOM * count, 1 << _FILTER_BITS[0], 1 << _FILTER_BITS[-1])).bit_length()
+    return np.zeros(1 << bits, dtype=bool)
+
+
+def _put(table: NDArray[np.bool_], hashes: Hashes) -> None:
     table[_slots(hashes, table)] = True
-    return table
 
 
 def _slots(hashes: Hashes, table: NDArray[Any]) -> NDArray[Any]:

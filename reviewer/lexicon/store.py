@@ -16,6 +16,7 @@ COLUMNS: Final = ("term", "kind", "variants", "aliases", "source", "note")
 CELL_SEPARATOR: Final = "|"
 """Parts several variants, or several aliases, in one cell."""
 _LEAST_COLUMNS: Final = 2
+_STRETCH: Final = 1 << 16
 _MISSING: Final = [""] * len(COLUMNS)
 _KINDS: Final = frozenset(KINDS)
 
@@ -86,12 +87,22 @@ def readable_rows(path: Path) -> tuple[list[tuple[int, Term]], list[tuple[int, L
 
 
 def _cells_of(text: str) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+    for number, line in enumerate(_lines(text.replace("\r\n", "\n")), 1):
         if not line or line.isspace() or line[0] == "#":
             continue
         cells = line.split("\t")
         if cells[0] != COLUMNS[0]:
             yield number, cells
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines, cut off a stretch at a time: a million at once would hold 60 MB that terms then lie between."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start + _STRETCH)
+        end = len(text) if end < 0 else end
+        yield from text[start:end].split("\n")
+        start = end + 1
 
 
 def _term(cells: list[str], path: Path, line: int) -> Term:
