@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewer.language.bigrams import RANKS, bigram_room
-from reviewer.language.ngrams import TRIGRAM_STEP
+from reviewer.language.word_model import TRIGRAM_STEP
 from reviewer.text.hashing import hash_of
 from reviewer.text.lookup import Lookup
 

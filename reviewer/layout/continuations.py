@@ -173,11 +173,13 @@ class _Page:
 
     def _fit(self, a: Piece, f: Piece, b: Piece) -> float:
         """Log odds by which `f` between `a` and `b` reads better than nothing, and than `f` where it stands."""
+        links = []
+        for before, after in ((a, f), (f, b)):
+            links.append(self.bare(before, after).odds)
+            if links[-1] < _FIT_LEAST:
+                return -10.0
         following = self.pieces[f.number + 1 : f.number + 2]
         stays = max((self.bare(f, other).odds for other in following), default=-4.0)
-        links = (self.bare(a, f).odds, self.bare(f, b).odds)
-        if min(links) < _FIT_LEAST:
-            return -10.0
         return sum(links) - max(0.0, self.bare(a, b).odds) - max(0.0, stays)
 
     def assigned(self, links: Mapping[int, Link]) -> dict[int, Link]:
