@@ -70,9 +70,13 @@ class Link(NamedTuple):
 def woven(text: str, known: Joints) -> list[Link]:
     """The lines of `text` that go on a column's width further down; in a text in order hardly ever one seems to."""
     ends, starts = _pairs(known)
-    gains = known.joined(ends, starts)
-    if np.count_nonzero(gains >= _FLUENT) < 2:
+    halves = (known.solitude[ends - 1] > _ALONE) & (known.solitude[starts] > _ALONE)
+    gains = np.zeros(len(ends))
+    gains[halves] = known.joined(ends[halves], starts[halves])
+    # two columns part a word soon
+    if not np.any(gains >= _SURE):
         return []
+    gains[~halves] = known.joined(ends[~halves], starts[~halves])
     likely = np.flatnonzero(gains >= _ENOUGH)
     place = _places(known.codes)
     links = [
