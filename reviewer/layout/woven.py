@@ -6,7 +6,10 @@ not where it ends but a column's width further down, and so does the next one.
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -29,6 +32,10 @@ _OFF: Final = 0.15
 """log10 by which it must read worse to be parted at the width of a column than a half-width unit off it."""
 _ROWS: Final = 8
 _NEAR_ROWS: Final = 4
+_REACH: Final = 450
+"""Characters in which so many rows end."""
+_PAGE: Final = 3000
+"""Characters before and behind within which is one page."""
 _MARKS: Final = np.array(sorted(map(ord, "，。；：、！？,;:!?·.．”）》")), np.uint64)
 _SPECKS: Final = np.array([ord("."), ord("·")], np.uint64)
 _LINE_END: Final = 10
@@ -70,9 +77,13 @@ class Link(NamedTuple):
 def woven(text: str, known: Joints) -> list[Link]:
     """The lines of `text` that go on a column's width further down; in a text in order hardly ever one seems to."""
     ends, starts = _pairs(known)
-    gains = known.joined(ends, starts)
-    if np.count_nonzero(gains >= _FLUENT) < 2:
+    halves = (known.solitude[ends - 1] > _ALONE) & (known.solitude[starts] > _ALONE)
+    gains = np.zeros(len(ends))
+    gains[halves] = known.joined(ends[halves], starts[halves])
+    # two columns part a word soon
+    if not np.any(gains >= _SURE):
         return []
+    gains[~halves] = known.joined(ends[~halves], starts[~halves])
     likely = np.flatnonzero(gains >= _ENOUGH)
     place = _places(known.codes)
     links = [
@@ -80,10 +91,24 @@ def woven(text: str, known: Joints) -> list[Link]:
         for end, start, gain in zip(ends[likely].tolist(), starts[likely].tolist(), gains[likely].tolist(), strict=True)
     ]
     strong = [link for link in links if link.gain >= _SURE or (link.gain >= _FLUENT and _stands_elsewhere(text, link))]
-    sure = {link for pair in combinations(strong, 2) if _in_step(*pair, place, _ROWS) for link in pair}
-    widths = [link.width for link in sure]
-    sure |= {link for link in strong if any(abs(link.width - width) <= 1 for width in widths)}
-    return sorted(sure | {link for link in links if any(_in_step(link, other, place, _NEAR_ROWS) for other in sure)})
+    sure = {
+        link for link in strong if any(_in_step(link, other, place, _ROWS) for other in _near(link, strong, _REACH))
+    }
+    known_widths = sorted(sure)
+    sure |= {link for link in strong if any(_alike(link, other) for other in _near(link, known_widths, _PAGE))}
+    known_rows = sorted(sure)
+    sure |= {
+        link
+        for link in links
+        if any(_in_step(link, other, place, _NEAR_ROWS) for other in _near(link, known_rows, _REACH))
+    }
+    return sorted(sure)
+
+
+def _near(link: Link, links: Sequence[Link], reach: int) -> Sequence[Link]:
+    """Those of the sorted `links` that end within `reach` of where `link` does."""
+    low = bisect_left(links, link.end - reach, key=attrgetter("end"))
+    return links[low : bisect_left(links, link.end + reach, key=attrgetter("end"))]
 
 
 def between(links: list[Link], known: Joints) -> list[int]:
@@ -137,9 +162,14 @@ def _places(codes: Codes) -> Ints:
 
 
 def _stands_elsewhere(text: str, link: Link) -> bool:
-    """Whether three characters over the joint stand together anywhere in the text."""
+    """Whether three characters over the joint stand together anywhere near."""
     end, start = link.end, link.start
-    return text[end - 2 : end] + text[start] in text or text[end - 1] + text[start : start + 2] in text
+    threes = (text[end - 2 : end] + text[start], text[end - 1] + text[start : start + 2])
+    return any(text.find(three, max(0, end - _PAGE), end + _PAGE) >= 0 for three in threes)
+
+
+def _alike(one: Link, other: Link) -> bool:
+    return abs(one.width - other.width) <= 1
 
 
 def _in_step(one: Link, other: Link, place: Ints, most: int) -> bool:

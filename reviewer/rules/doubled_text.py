@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from reviewer.model.block import Block, Role
 from reviewer.model.finding import Category, Finding
 from reviewer.rules._gains import likelier
+from reviewer.rules._reduplication import is_drawn_out, is_said_twice
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.family_names import FAMILY_NAMES
 from reviewer.text.marks import HAN
@@ -45,14 +46,6 @@ _CHARACTER: Final = re.compile(f"(?=([{HAN}])\\1)")
 _PHRASE: Final = re.compile(f"(?=([{HAN}]{{2,8}}?)\\1)")
 _ROUND_DE: Final = re.compile(f"(?=([{HAN}]{{2,5}})的\\1[{HAN}]{{2}})")
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
-_PAIRS: Final = (
-    "研究考虑讨论商量了解学习休息锻炼打听介绍参观体验感受尝试思考交流沟通琢磨收拾整理活动关心"
-    "照顾帮助放松总结调整比划合计观察庆祝见识许多很多非常十分永远好久哈哈谢谢再见加油真的慢慢"
-    "渐渐常常仅仅刚刚偷偷悄悄静静轻轻深深紧紧高兴热闹认识教育准备打扮打扫溜达走动照应周转鼓励"
-    "表示宣传检查"
-)
-_SAID_TWICE: Final = frozenset(_PAIRS[i : i + 2] for i in range(0, len(_PAIRS), 2))
-"""Words that are said twice on purpose: 研究研究."""
 _REACH: Final = 10
 """Characters on either side that the language model reads along."""
 _LEAST_GAIN: Final = 4.4
@@ -90,7 +83,9 @@ def _phrases(context: Context, text: str) -> Iterator[_Copy]:
     for match in _PHRASE.finditer(text):
         phrase, start = match[1], match.start()
         copy = _Copy(start, start + len(phrase), start + 2 * len(phrase))
-        if _may_be_doubled(phrase) and not _known(context, phrase * 2) and not _meet(context, text, copy):
+        if is_said_twice(text, start, phrase) or not _may_be_doubled(phrase):
+            continue
+        if not _known(context, phrase * 2) and not _meet(context, text, copy):
             yield copy
     for match in _ROUND_DE.finditer(text):
         phrase, start = match[1], match.start()
@@ -99,7 +94,7 @@ def _phrases(context: Context, text: str) -> Iterator[_Copy]:
 
 
 def _may_be_doubled(phrase: str) -> bool:
-    return phrase not in _SAID_TWICE and len(set(phrase)) > 1 and not any(char in _NUMERALS for char in phrase)
+    return len(set(phrase)) > 1 and not any(char in _NUMERALS for char in phrase)
 
 
 def _goes_on(context: Context, text: str, end: int) -> bool:
@@ -112,6 +107,8 @@ def _characters(context: Context, text: str) -> Iterator[_Copy]:
         start = match.start()
         copy = _Copy(start, start + 1, start + 2)
         if match[1] in _NUMERALS or text[start - 1 : start] == match[1] or text[start + 2 : start + 3] == match[1]:
+            continue
+        if is_drawn_out(text, start) and not _ends_word(context, text, start + 1):
             continue
         if _is_reduplication(context, text, start) or _meet(context, text, copy) or _is_name(context, text, start):
             continue
@@ -126,6 +123,12 @@ def _is_reduplication(context: Context, text: str, start: int) -> bool:
     if doubled_next or doubled_last or one_by_one or context.lexicon.contains(text[start : start + 2]):
         return True
     return any(low <= start and high >= start + 2 for low, high in _words_near(context, text, start))
+
+
+def _ends_word(context: Context, text: str, end: int) -> bool:
+    """Whether a word of two characters or more ends at `end`."""
+    words = context.language.words
+    return any(words.contains(text[start:end]) for start in range(max(0, end - 4), end - 1))
 
 
 def _words_near(context: Context, text: str, at: int) -> list[tuple[int, int]]:
