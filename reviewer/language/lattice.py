@@ -1,32 +1,21 @@
-"""All ways to read a page as words, scored at once, and what the page would gain by a change at one place.
+"""What a page would gain by a change at one place, or by reading on at another.
 
-A word bigram lattice over the runs of Han characters, worked out in arrays: `forward` holds for each word the best log10
-probability of a reading up to and with it, `backward` that of what follows it. With both, a change costs only the words
-that it makes new, however long the run.
+With `forward` and `backward` of all its readings a change costs only the words that it makes new, however long the run.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.language.completions import expanded
-from reviewer.language.groups import best_named, best_of_each, bounds, inverse, keep_best, levels
-from reviewer.language.ngrams import Ngrams
+from reviewer.language.groups import best_named, best_of_each, keep_best
+from reviewer.language.word_lattice import NEVER, WordLattice
 from reviewer.text.arrays import Codes, Floats, Ints
-from reviewer.text.hashing import powers, prefix_hashes
-from reviewer.text.marks import han_mask
 
-_LONGEST: Final = 6
-"""Characters of the longest word that is looked for."""
 _LONGEST_NEW: Final = 5
 _LONGEST_JOINED: Final = 3
-_LONGEST_RUN: Final = 60
-"""Longer runs, which no sentence has, are cut: a page costs in proportion to its length, whatever stands in it."""
-_NEVER: Final = -1e9
 
 
 class Changes(NamedTuple):
@@ -37,126 +26,8 @@ class Changes(NamedTuple):
     numbers: Ints
 
 
-class Words(NamedTuple):
-    """All words of a lattice: where they stand, and their numbers in the model."""
-
-    start: Ints
-    end: Ints
-    number: Ints
-
-
-class Lattice:
-    """The readings of one text. Places are offsets in it, in code points; gains are log10, minus infinity at no Han."""
-
-    def __init__(self, ngrams: Ngrams, text: str) -> None:
-        """Work out all readings of `text` under the model `ngrams`."""
-        self._ngrams = ngrams
-        self._prefix = prefix_hashes(text)
-        self._up, self._down = powers(_LONGEST), powers(len(text) + 1, inverse=True)
-        self._codes = _codes(text)
-        self._first, self._last = _runs(han_mask(self._codes))
-        self._find_words()
-        self._find_pairs()
-        self._walk()
-
-    def _find_words(self) -> None:
-        """All words, by how far from their run's beginning they start, then by place; and by their starts and ends."""
-        size = len(self._codes)
-        numbers = np.full(size * _LONGEST, -1)
-        inside = np.flatnonzero(self._last > 0)
-        for length in range(1, _LONGEST + 1):
-            inside = inside[inside + length <= self._last.take(inside)]
-            found, begins = self._ngrams.numbers_and_beginnings(self._hashes(inside, inside + length))
-            found = np.where(found < 0, self._ngrams.unknown, found) if length == 1 else found
-            numbers[inside * _LONGEST + (length - 1)] = found
-            inside = inside[begins]
-        self._cells = np.flatnonzero(numbers >= 0)
-        start = self._cells // _LONGEST
-        end = start + (self._cells - start * _LONGEST) + 1
-        level = start - self._first.take(start)
-        order = np.argsort(level.astype(np.uint8), kind="stable")
-        self._start, self._end, self._level = start[order], end[order], level[order]
-        self._number = numbers[self._cells[order]]
-        self._by_start = inverse(order)
-        self._starts = bounds(start, size)
-        self._by_end = self._ordered_by_end(size)
-        self._ends = bounds(end, size)
-
-    def _ordered_by_end(self, size: int) -> Ints:
-        """The words by where they end, then by where they start, without sorting."""
-        table = np.full((size, _LONGEST), -1)
-        table.ravel()[self._cells] = self._by_start
-        turned = np.full((size + 1, _LONGEST), -1)
-        for length in range(1, _LONGEST + 1):
-            turned[length:, _LONGEST - length] = table[: max(0, size + 1 - length), length - 1]
-        flat = turned.ravel()
-        return flat[flat >= 0]
-
-    def _find_pairs(self) -> None:
-        """All neighbouring words, sorted by the second one."""
-        second, first = self._before(self._start)
-        self._pair_first, self._pair_second = first, second
-        self._pair_price = self._ngrams.prices(self._number[first], self._number[second])
-
-    def _walk(self) -> None:
-        self.forward = self._ngrams.alone(self._number)
-        first, second, price = self._pair_first, self._pair_second, self._pair_price
-        for low, high, into, groups in levels(second, self._level):
-            value = self.forward.take(first[low:high])
-            value += price[low:high]
-            self.forward[into] = np.maximum.reduceat(value, groups)
-        first, second, price = self._pairs_by_first()
-        self.backward = np.zeros(len(self._start))
-        for low, high, into, groups in reversed(levels(first, self._level)):
-            value = self.backward.take(second[low:high])
-            value += price[low:high]
-            self.backward[into] = np.maximum.reduceat(value, groups)
-
-    def _pairs_by_first(self) -> tuple[Ints, Ints, Floats]:
-        """The same pairs sorted by the first word: first, second, price."""
-        first, second = self._after(self._end, self._start)
-        counts = np.bincount(self._pair_second, minlength=len(self._start))
-        among = inverse(self._by_end) - self._ends.take(self._end)
-        at = (np.cumsum(counts) - counts).take(second) + among.take(first)
-        return first, second, self._pair_price.take(at)
-
-    @cached_property
-    def best(self) -> Floats:
-        """For each place the log10 probability of the best reading of the run it stands in."""
-        total = np.full(len(self._codes) + 1, _NEVER)
-        through = self.forward + self.backward
-        np.maximum.at(total, self._first[self._start], through)
-        result: Floats = total[np.minimum(self._first, len(self._codes))]
-        return result
-
-    @property
-    def words(self) -> Words:
-        """All words that may be read in the text."""
-        return Words(self._start, self._end, self._number)
-
-    @cached_property
-    def left(self) -> Ints:
-        """For each word the one before it in the best reading that it ends, -1 where it begins its run."""
-        first, second = self._pair_first, self._pair_second
-        return best_named(second, self.forward[first] + self._pair_price, first, len(self._start))
-
-    @cached_property
-    def right(self) -> Ints:
-        """For each word the one after it in the best reading that it begins, -1 where it ends its run."""
-        first, second = self._pair_first, self._pair_second
-        return best_named(first, self.backward[second] + self._pair_price, second, len(self._start))
-
-    @cached_property
-    def best_words(self) -> Ints:
-        """The words of the best reading, in no order."""
-        last = np.flatnonzero(self._end == self._last[self._start])
-        word = last[best_of_each(self._first[self._start[last]], self.forward[last])]
-        found = [word]
-        while len(word):
-            word = self.left[word]
-            word = word[word >= 0]
-            found.append(word)
-        return np.concatenate(found)
+class Lattice(WordLattice):
+    """The readings of one text, and of what it might be. Gains are log10."""
 
     def best_before(self, changes: Changes) -> Ints:
         """For each change the word before it that goes best with its own; -1 where there is none."""
@@ -169,26 +40,6 @@ class Lattice:
         which, second = self._after(changes.high, changes.low)
         value = self.backward[second] + self._ngrams.prices(changes.numbers[which], self._number[second])
         return best_named(which, value, second, len(changes.low))
-
-    @cached_property
-    def solitude(self) -> Floats:
-        """For each place by how much the run reads better with the character as a word of its own than as part of one."""
-        size = len(self._codes)
-        through = np.full(size * _LONGEST, _NEVER)
-        through[self._cells] = (self.forward + self.backward)[self._by_start]
-        by_length = through.reshape(size, _LONGEST).T.copy()
-        joined = np.full(size, _NEVER)
-        for length in range(2, min(size, _LONGEST) + 1):
-            starting = by_length[length - 1, : size - length + 1]
-            for inside in range(length):
-                part = joined[inside : inside + len(starting)]
-                np.maximum(part, starting, out=part)
-        gain: Floats = by_length[0] - joined
-        return gain
-
-    def substitutions(self, places: Ints, codes: Codes) -> Floats:
-        """The gain of each of `codes` at the same-numbered one of `places`."""
-        return self.substituted(places, codes)[0]
 
     def substituted(self, places: Ints, codes: Codes) -> tuple[Floats, Changes]:
         """The gain of each of `codes` at the same-numbered one of `places`, and the word that it is best read in."""
@@ -209,35 +60,12 @@ class Lattice:
         gain = value[best] - self.best[places]
         return gain, Changes(low[best], high[best], numbers[best])
 
-    def insertions(self, places: Ints, codes: Codes) -> Floats:
-        """The gain of each of `codes` put in before the same-numbered one of `places`, inside a run."""
-        query, start, end = [], [], []
-        for length in range(1, _LONGEST_NEW + 1):
-            for before in range(length):
-                low, high = places - before, places - before + length - 1
-                fits = np.flatnonzero(self._within(low, np.maximum(high, low), places))
-                query.append(fits)
-                start.append(low[fits])
-                end.append(high[fits])
-        which, low, high = map(np.concatenate, (query, start, end))
-        at = places[which]
-        with np.errstate(over="ignore"):
-            hashes = (
-                self._hashes(low, at)
-                + codes[which] * self._up[at - low]
-                + self._hashes(at, high) * self._up[at - low + 1]
-            )
-        value, _ = self._through(low, high, hashes, high == low)
-        best = np.full(len(places), _NEVER)
-        np.maximum.at(best, which, value)
-        return best - self.best[places]
-
     def _through(self, low: Ints, high: Ints, hashes: Codes, single: NDArray[np.bool_]) -> tuple[Floats, Ints]:
         """The best log10 probability of each run if it had the word with this hash in the place of `low` to `high`, and its number.
 
         Where `single`, a character that the model does not know is a word too.
         """
-        value = np.full(len(low), _NEVER)
+        value = np.full(len(low), NEVER)
         number = self._ngrams.numbers(hashes)
         number[single & (number < 0)] = self._ngrams.unknown
         kept = np.flatnonzero(number >= 0)
@@ -253,21 +81,12 @@ class Lattice:
         left, right = self._edges
         return left.take(low) + self._ngrams.alone(number) + right.take(high)
 
-    @cached_property
-    def cuts(self) -> Floats:
-        """For each place by how much the run reads better with a word ending before it than it does; 0 but inside runs."""
-        left, right = self._edges
-        inside = np.flatnonzero((self._last > 0) & (self._first < np.arange(len(self._codes))))
-        gain = np.zeros(len(self._codes) + 1)
-        gain[inside] = left[inside] + right[inside] - self.best[inside]
-        return gain
-
     def joined(self, ends: Ints, starts: Ints) -> Floats:
         """By how much what ends at each of `ends` and what begins at that of `starts` are likelier together than apart.
 
         A Han character stands before each of `ends`, and at each of `starts`.
         """
-        value = np.full(len(ends), _NEVER)
+        value = np.full(len(ends), NEVER)
         which, first = self._before(ends)
         pair, second = self._after(starts[which], starts[which])
         which, first = which[pair], first[pair]
@@ -286,28 +105,6 @@ class Lattice:
                 value[fits[known]] = np.maximum(value[fits[known]], through)
         left, right = self._edges
         return value - left[ends] - right[starts]
-
-    @cached_property
-    def _edges(self) -> tuple[Floats, Floats]:
-        """For each place the best reading of the run up to it, and from it on."""
-        size = len(self._codes) + 1
-        left, right = np.full(size, _NEVER), np.full(size, _NEVER)
-        np.maximum.at(left, self._end, self.forward)
-        np.maximum.at(right, self._start, self._ngrams.alone(self._number) + self.backward)
-        inside = np.flatnonzero(self._last > 0)
-        left[self._first[inside]] = 0.0
-        right[self._last[inside]] = 0.0
-        return left, right
-
-    @property
-    def inside(self) -> NDArray[np.bool_]:
-        """Which places hold a Han character."""
-        return self._last > 0
-
-    @property
-    def codes(self) -> Codes:
-        """The code points of the text."""
-        return self._codes
 
     def windows(self, places: Ints, length: int, before: int) -> tuple[Ints, Codes]:
         """The openings of words of `length` with `before` characters ahead of each place: which fit, and their hashes."""
@@ -329,41 +126,6 @@ class Lattice:
         keep_best(value, which, self.backward[second] + self._ngrams.prices(number[which], self._number[second]))
         return value
 
-    def _before(self, places: Ints) -> tuple[Ints, Ints]:
-        """For each place inside a run the words that end there: indices of places and of words."""
-        low, high = self._ends.take(places), self._ends.take(places + 1)
-        high = np.where(self._first[np.minimum(places, len(self._first) - 1)] < places, high, low)
-        which, at = expanded(low, high)
-        return which, self._by_end[at]
-
-    def _after(self, places: Ints, inside: Ints) -> tuple[Ints, Ints]:
-        low, high = self._starts.take(places), self._starts.take(places + 1)
-        high = np.where(places < self._last[np.minimum(inside, len(self._last) - 1)], high, low)
-        which, at = expanded(low, high)
-        return which, self._by_start[at]
-
     def _within(self, low: Ints, high: Ints, places: Ints) -> NDArray[np.bool_]:
         fits: NDArray[np.bool_] = (low >= self._first[places]) & (high <= self._last[places])
         return fits
-
-    def _hashes(self, low: Ints, high: Ints) -> Codes:
-        with np.errstate(over="ignore"):
-            return (self._prefix[high] - self._prefix[low]) * self._down[low]
-
-
-def _codes(text: str) -> Codes:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-
-
-def _runs(han: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """For each place where its run of Han begins and ends; 0 and 0 outside."""
-    size = len(han)
-    place = np.arange(size)
-    starts = han & ~np.concatenate([[False], han[:-1]])
-    first = np.maximum.accumulate(np.where(starts, place, 0)) if size else place
-    cut = han & ((place - first) % _LONGEST_RUN == 0)
-    first = np.maximum.accumulate(np.where(cut, place, 0)) if size else place
-    ends = np.concatenate([first[1:] != first[:-1], [True]]) | ~np.concatenate([han[1:], [False]])
-    last = np.where(ends, place + 1, size)
-    last = np.minimum.accumulate(last[::-1])[::-1] if size else place
-    return np.where(han, first, 0), np.where(han, last, 0)
