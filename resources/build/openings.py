@@ -17,6 +17,7 @@ from reviewer.text.lookup import Lookup
 
 _WORD = re.compile(f"[\u4e00-\u9fff]{{2,{LONGEST}}}")
 _MODULUS = 1 << 64
+_NOTHING = 1e-9
 
 
 def build(source: Path, folder: Path) -> None:
@@ -50,6 +51,8 @@ def build(source: Path, folder: Path) -> None:
     np.save(folder / "count.npy", np.diff(first, append=len(order))[arrangement].astype(np.uint16))
     np.save(folder / "code.npy", code[order].astype(np.uint16))
     np.save(folder / "number.npy", number[index[order]])
+    of_words = np.bincount(code[order], 10 ** probability[index[order]].astype(np.float64), 1 << 16)
+    np.save(folder / "in_words.npy", np.log10(np.maximum(of_words, _NOTHING)))
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ class Openings:
         """Open the table below `folder`. Raises ResourceError when a file is missing or damaged."""
         try:
             self._lookup = Lookup.load(folder)
-            self._first, self._count, self._code, self._number = (
-                mapped(folder / f"{name}.npy") for name in ("first", "count", "code", "number")
+            self._first, self._count, self._code, self._number, self._in_words = (
+                mapped(folder / f"{name}.npy") for name in ("first", "count", "code", "number", "in_words")
             )
         except (OSError, ValueError) as trouble:
             raise ResourceError(
@@ -49,9 +49,10 @@ class Openings:
         """Whether the patterns of `length` with these hashes may have completions; most that have none are told at once."""
         return self._lookup.may_hold(short_hash(hashes, length).astype(np.uint64))
 
-    def sums(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-        """For each code point below 65,536 the sum of the probabilities of the words it is in; given by the words' numbers."""
-        return np.bincount(self._code, probabilities[self._number], 1 << 16).astype(np.float64)
+    @property
+    def in_words(self) -> NDArray[np.float64]:
+        """For each code point below 65,536 the log10 probability of all words of several characters that it is in."""
+        return self._in_words
 
     @classmethod
     def load(cls) -> Openings:

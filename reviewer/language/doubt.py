@@ -89,14 +89,10 @@ def _logit(share: float) -> float:
 class Doubter:
     """Finds doubtful characters."""
 
-    def __init__(self, ngrams: Ngrams, characters: Characters, misreadings: Misreadings) -> None:
-        """By these models and the program's own tables."""
-        self._ngrams, self._characters = ngrams, characters
+    def __init__(self, ngrams: Ngrams, openings: Openings, characters: Characters, misreadings: Misreadings) -> None:
+        """By these models and the program's own weights."""
+        self._ngrams, self._openings, self._characters = ngrams, openings, characters
         self._likeness = Likeness(characters, misreadings, ngrams)
-
-    @cached_property
-    def _openings(self) -> Openings:
-        return Openings.load()
 
     @cached_property
     def _weights(self) -> dict[str, Weights]:

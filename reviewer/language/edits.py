@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -60,7 +59,6 @@ _LEAST: Final = {Kind.LOST: 0.8, Kind.EXTRA: 1.5, Kind.SWAPPED: 2.0, Kind.PAIR: 
 """Gains below these are not worth a closer look."""
 _SLACK: Final = 1.0
 """By how much a rough estimate may be too low."""
-_NOTHING: Final = 1e-9
 _COMMONEST: Final = "我们"
 """No word of two characters or more is more common."""
 _SHAPES: Final = 9
@@ -75,12 +73,6 @@ class Editor:
         """By these models."""
         self._ngrams, self._characters, self._openings = ngrams, characters, openings
         self._commonest = int(ngrams.numbers(np.array([hash_of(_COMMONEST)], np.uint64))[0])
-
-    @cached_property
-    def in_words(self) -> Floats:
-        """For each code point below 65,536 the log10 probability of all words of several characters that it is in."""
-        sums: Floats = np.log10(np.maximum(self._openings.sums(10 ** self._ngrams.all_alone()), _NOTHING))
-        return sums
 
     def changes(self, known: Ground) -> list[Changes]:
         """The changes of each kind that are worth a closer look, by place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reviewer.language.characters import Characters
+from reviewer.language.completions import Openings
 from reviewer.language.doubt import Doubter
 from reviewer.language.misreadings import Misreadings
 from reviewer.language.ngrams import Ngrams
@@ -31,14 +32,19 @@ class Language:
         return Ngrams.load()
 
     @cached_property
+    def openings(self) -> Openings:
+        """The words, each with a character left open."""
+        return Openings.load()
+
+    @cached_property
     def doubter(self) -> Doubter:
         """Finds characters that read badly while others would read well."""
-        return Doubter(self.ngrams, self.characters, self.misreadings)
+        return Doubter(self.ngrams, self.openings, self.characters, self.misreadings)
 
     @cached_property
     def slips(self) -> Slips:
         """Finds characters lost, too many or swapped."""
-        return Slips(self.ngrams, self.characters)
+        return Slips(self.ngrams, self.openings, self.characters)
 
     @cached_property
     def words(self) -> Words:

@@ -59,13 +59,13 @@ class Slip(NamedTuple):
 class Slips:
     """Finds slips."""
 
-    def __init__(self, ngrams: Ngrams, characters: Characters) -> None:
-        """By these models and the program's own tables."""
-        self._ngrams, self._characters = ngrams, characters
+    def __init__(self, ngrams: Ngrams, openings: Openings, characters: Characters) -> None:
+        """By these models and the program's own weights."""
+        self._ngrams, self._openings, self._characters = ngrams, openings, characters
 
     @cached_property
     def _editor(self) -> Editor:
-        return Editor(self._ngrams, self._characters, Openings.load())
+        return Editor(self._ngrams, self._characters, self._openings)
 
     @cached_property
     def _weights(self) -> dict[str, dict[Kind, Weights]]:
@@ -73,7 +73,7 @@ class Slips:
 
     def changes(self, known: Ground, view: PageView | None) -> Iterator[tuple[Changes, Floats]]:
         """What might be changed, kind by kind, with the table of `figures`."""
-        around = Surroundings.of(known, self._editor.in_words, view)
+        around = Surroundings.of(known, self._openings.in_words, view)
         for found in self._editor.changes(known):
             yield found, figures(known, around, found, self._ngrams, self._characters)
 

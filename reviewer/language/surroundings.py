@@ -67,7 +67,7 @@ class Surroundings(NamedTuple):
 
     @classmethod
     def of(cls, known: Ground, in_words: Floats, view: PageView | None) -> Surroundings:
-        """What surrounds the places of `known`; `in_words` is `Editor.in_words`, `view` the other pages' character model."""
+        """What surrounds the places of `known`; `in_words` is `Openings.in_words`, `view` the other pages' character model."""
         codes = np.minimum(known.lattice.codes, _PLANE - 1).astype(np.int64)
         row = _symbols()[codes].astype(np.uint64)
         classes = np.concatenate([[0], _classes()[codes], np.zeros(4, np.uint8)]).astype(np.int64)

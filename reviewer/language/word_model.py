@@ -116,11 +116,6 @@ class WordModel:
         words = np.flatnonzero(numbers >= 0)
         return words, numbers[words]
 
-    def all_alone(self) -> NDArray[np.float64]:
-        """log10 probabilities of all words by themselves, by their numbers."""
-        every: NDArray[np.float64] = self._arrays["unigram"].astype(np.float64)
-        return every
-
     def alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """log10 probabilities of words by themselves."""
         found: NDArray[np.float64] = self._arrays["unigram"].take(numbers).astype(np.float64)
