@@ -11,6 +11,8 @@ from reviewer.text.readings import Break, breaks
 _REACH: Final = 9
 _EDGE: Final = 2
 """Characters beside a joint in which no line end may stand: such joints are looked for otherwise."""
+_STOPS: Final = frozenset("。！？；")
+"""Lines break anywhere; whole sentences that stand otherwise elsewhere were left out or put in by an editor."""
 _CLOSE: Final = 1
 """Characters of a joint that the two readings disagree about, up to which its place is certain."""
 _LEAST_GAIN, _MOST_GAIN = -1.5, 3.0
@@ -62,7 +64,8 @@ def _total(joints: Iterable[Misplaced]) -> float:
 
 def _judged(text: str, other: str, score: Score) -> Iterator[Misplaced]:
     for found in breaks(text, other):
-        if "\n" not in text[max(0, found.end - _EDGE) : found.start + _EDGE]:
+        whole = not _STOPS.isdisjoint(text[max(0, found.end - 1) : found.start + 1])
+        if "\n" not in text[max(0, found.end - _EDGE) : found.start + _EDGE] and not whole:
             yield _weighed(text, other, found, score)
 
 

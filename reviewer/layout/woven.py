@@ -38,6 +38,10 @@ _PAGE: Final = 3000
 """Characters before and behind within which is one page."""
 _MARKS: Final = np.array(sorted(map(ord, "，。；：、！？,;:!?·.．”）》")), np.uint64)
 _SPECKS: Final = np.array([ord("."), ord("·")], np.uint64)
+_LISTING: Final = np.array(sorted(map(ord, "、（）()·")), np.uint64)
+_LIST_MARKS: Final = 13
+"""Characters to a mark of these, of which a list has fewer."""
+_LIST_REACH: Final = 12
 _LINE_END: Final = 10
 
 
@@ -151,7 +155,16 @@ def _pairs(known: Joints) -> tuple[Ints, Ints]:
     end, start = np.repeat(ends, fits.sum(axis=1)), starts[fits]
     # a word that stands at both places reads on from either: 第一条…第二条…
     echo = (codes[end - 1] == codes[start - 1]) | (codes[end] == codes[start])
-    return end[~echo], start[~echo]
+    kept = ~(echo | _in_list(codes, end, start))
+    return end[kept], start[kept]
+
+
+def _in_list(codes: Codes, end: Ints, start: Ints) -> Bools:
+    """Whether what lies about the two is a list, most likely of names, of which no model knows where they end."""
+    listed = np.concatenate([[0], np.cumsum(np.isin(codes, _LISTING))])
+    low, high = np.maximum(end - _LIST_REACH, 0), np.minimum(start + _LIST_REACH, len(codes))
+    dense: Bools = (listed[high] - listed[low]) * _LIST_MARKS > high - low
+    return dense
 
 
 def _places(codes: Codes) -> Ints:

@@ -92,3 +92,21 @@ def test_another_reading_tells_of_a_single_line_out_of_place(evidence: EvidenceB
 def test_paragraphs_in_another_order_are_no_defect(evidence: EvidenceBase) -> None:
     for report in together(evidence, f"{ABOVE}{LEFT}\n\n{RIGHT}\n", f"{ABOVE}{RIGHT}\n\n{LEFT}\n"):
         assert report.findings == ()
+
+
+NAMES = (
+    "选举赵世昌为省长，钱福奎、孙世贤、李何存、周迁华（女）、吴健生、郑庚茂、王利民（满族）、冯玉芝、陈延年、褚怀恩、卫东升、蒋宝山为副省长，"
+    "选举沈贤生、韩贤永、杨万禄、朱步智、秦自远、尤世德、许淑森、何谨华、吕序顺（侗族）、施思培、张桂美（女）为省人大常委会副主任。"
+)
+"""Made up."""
+
+
+def test_a_list_of_names_is_no_woven_text(evidence: EvidenceBase) -> None:
+    assert alone(evidence, ABOVE + NAMES * 4 + "\n").findings == ()
+
+
+def test_whole_sentences_that_another_issue_has_in_another_order_are_right(evidence: EvidenceBase) -> None:
+    sentences = [f"{sentence}。" for sentence in (LEFT + RIGHT).split("。") if sentence]
+    turned = "".join(reversed(sentences))
+    one, other = together(evidence, ABOVE + "".join(sentences) + "\n", ABOVE + turned + "\n")
+    assert one.findings == other.findings == ()
