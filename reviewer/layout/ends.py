@@ -30,12 +30,15 @@ _OPENERS: Final = re.compile(
     f"|[{HAN}]{{2,8}}[讯电](?:[\\s　（(]|$)|[{HAN}]{{2,6}}[：:]"
 )
 _UNFIT: Final = re.compile("[，。；：、！？,;!?）》〉】〕］」』”’%％·]|[的地得了着过们吗呢吧等者]")
-_ALONE: Final = "好对是啊哦嗯不行看来他她它我你您这那谁"
-STUMP: Final = re.compile(f"(?![{_ALONE}])[{HAN}]{{1,2}}[。；]|(?![{_ALONE}])[{HAN}][，、]")
+_ALONE: Final = "好对是啊哦嗯哼哎唉哈嗨喂嘿咦哟哇呵不行看来他她它我你您这那谁"
+_COUNTRIES: Final = "中美英法德日俄韩朝印巴以埃伊越泰澳加欧亚非港台京津沪"
+STUMP: Final = re.compile(
+    f"(?![{_ALONE}])[{HAN}]{{1,2}}[。；]|(?![{_ALONE}])[{HAN}]，|(?![{_ALONE}{_COUNTRIES}])[{HAN}]、"
+)
 """The end of a word and a mark: 护。, 营，"""
 _FIT_AFTER_ALL: Final = re.compile(
     "地[处方区理球铁质震形下面点位级市矿带标税产价域图板热]|的[确士]|了[解结却不]|得[到益知出以]|过[去程年后渡剩硬]|着[力眼手重实装陆]"
-    "|等[到待级于次]"
+    "|等[到待级于次]|’\\d"
 )
 _CLASSIFIER: Final = re.compile(
     "[个家项条次人户亩吨元万亿千百年月日号名位种级公平立方米克台架座只辆套支批起场届轮双对份篇件间层所时分秒岁余多%％]"
@@ -44,6 +47,8 @@ _DASH_REACH: Final = 6
 _DASHED: Final = re.compile("\\d[-—~～]{1,4}$")
 _DASH_FIGURE: Final = re.compile("[-—~～]{1,4}\\d")
 _LEADERS: Final = "···"
+_LEADING_OVER: Final = ("——", "--")
+"""A whole dash at the end leads over to what comes, as a colon does."""
 _ITEM: Final = re.compile("[^，。；：！？、,;:!?]{1,12}(?:、|等|[和与及][^，。；：！？、,;:!?]{1,12})")
 _BEFORE_FIGURES: Final = frozenset("在从于至到自以对是为的和与及达近约超逾过第")
 _FUNCTION: Final = frozenset("的地得和与及或在对把被将向从为以于由让使给跟同而且但则并比据按是有这那其该各每第、")
@@ -56,7 +61,8 @@ _CREDITS: Final = re.compile("(?:[（(《〈【]{1,2}[^（）()《〈。]{1,40}[
 """What a story is signed with in brackets, which says nothing of its end."""
 
 
-_SIGNED: Final = re.compile("(?:日电|摄|[/／]文|供图|报道)[)）]$")
+_SIGNED: Final = re.compile("(?:日电|摄|[/／]文|供图|报道|[（(]附?图[片表]?[^（）()]{0,4})[)）]$|[—-](?:编|作|笔)者$")
+"""Who reported, took or drew it; or that there is a picture to it."""
 _ENDED: Final = TERMINAL | CLOSING
 
 
@@ -88,6 +94,8 @@ def open_end(text: str) -> float:
         return 0.0
     last = bare[-1]
     if last in "，,、（(《〈“‘「『【[—-·+":
+        if bare.endswith(_LEADING_OVER) and not bare.rstrip("—-")[-1:].isdigit():
+            return 0.25
         return 0.7 if last in "-—" or bare.endswith(_LEADERS) else 1.0
     if last in "：:":
         return 0.25
@@ -118,14 +126,14 @@ def unmatched_openers(text: str) -> str:
     return "".join(stack)
 
 
-def unmatched_closers(text: str) -> str:
-    """Closing marks of the text's first stretch that nothing opened."""
+def unmatched_closers(text: str, reach: int = _REACH) -> str:
+    """Closing marks in the first `reach` characters that nothing opened; what stands before a year (’97) closes nothing."""
     stack: list[str] = []
     lone: list[str] = []
-    for character in text[:_REACH]:
+    for at, character in enumerate(text[:reach]):
         if character in OPENING:
             stack.append(character)
-        elif character in PAIRS:
+        elif character in PAIRS and not (character == "’" and text[at + 1 : at + 2].isdigit()):
             if stack and stack[-1] == PAIRS[character]:
                 stack.pop()
             elif not stack:
@@ -150,7 +158,7 @@ def unfit_start(text: str) -> float:
     if STUMP.match(bare):
         return 0.95
     first = _SENTENCE.split(bare[:_REACH], maxsplit=1)[0]
-    closed = unmatched_closers(first[:_HALF])
+    closed = unmatched_closers(first, _HALF)
     return 0.95 if closed and closed[0] not in "）)" else 0.0
 
 

@@ -24,6 +24,11 @@ _FLUENT_ENOUGH: Final = 0.3
 """The same where no paragraph begins like what follows."""
 _CERTAIN: Final = 0.95
 _RUN: Final = 3
+_VERSE: Final = 4
+_VERSE_LINE: Final = 20
+_LINE_MARKS: Final = "，。；？！、,;?!"
+_MARKED: Final = 0.75
+"""Share of a verse's lines that end with a mark; lines of a column hardly ever do."""
 """Lines alike that make a list."""
 
 
@@ -115,7 +120,7 @@ def _reads_on(blocks: Sequence[Block], at: int, issue: Issue, score: Score) -> b
 
 def _without_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces, the lines of lists and of verse taken for finished: they need no sentence mark."""
-    listed: set[int] = set()
+    listed = set(_verse(pieces))
     run: list[Piece] = []
     for piece in (*pieces, None):
         if piece is not None and _may_be_listed(piece) and (not run or _alike(run[-1], piece)):
@@ -127,6 +132,23 @@ def _without_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(piece._replace(open=0.0) if piece.number in listed else piece for piece in pieces)
 
 
+def _verse(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The numbers of lines of verse: several short ones, one below the other, of one length, nearly all with a mark at the end."""
+    run: list[Piece] = []
+    for piece in (*pieces, None):
+        if piece is not None and len(piece.text) <= _VERSE_LINE and (not run or _is_next_line(run[-1], piece)):
+            run.append(piece)
+            continue
+        marked = sum(line.text[-1:] in _LINE_MARKS for line in run)
+        if len(run) >= _VERSE and marked >= _MARKED * len(run):
+            yield from (line.number for line in run)
+        run = [piece] if piece is not None and len(piece.text) <= _VERSE_LINE else []
+
+
+def _is_next_line(one: Piece, other: Piece) -> bool:
+    return other.block.number - one.block.number == 1 and abs(len(one.text) - len(other.text)) <= 2
+
+
 def _may_be_listed(piece: Piece) -> bool:
     """Whether a list may have such a line: short, without a mark at its end, and not broken off for certain."""
     return _UNFINISHED <= piece.open < _CERTAIN and len(piece.text) <= _LINE
@@ -134,6 +156,6 @@ def _may_be_listed(piece: Piece) -> bool:
 
 def _alike(one: Piece, other: Piece) -> bool:
     """Whether two lines may be of one list: both numbered or labelled, or of one length."""
-    if other.block.number - one.block.number != 1:
-        return False
-    return (is_opener(one.text) and is_opener(other.text)) or abs(len(one.text) - len(other.text)) <= 2
+    if _is_next_line(one, other):
+        return True
+    return other.block.number - one.block.number == 1 and is_opener(one.text) and is_opener(other.text)

@@ -24,11 +24,16 @@ _JOINS: Final = frozenset("的了与和以就对地得之在不各及或是也�
 """Characters that may stand within a set phrase as grammar wants: 专业化的招商 is no misreading of 专业化招商."""
 _GENERIC: Final = frozenset("省市县区州旗盟乡镇村")
 """What a place's name may end in, or not: 昆明南 is not 昆明市 misread."""
+_SOME: Final = "某"
+"""Stands for a name that is not told: 总参某部."""
+_SHORT: Final = 3
 _REACH: Final = 8
 _COMMON: Final = 0.7
 """log10 of the dictionary's count, above which a word is common enough to be meant."""
 _LEAST_GAIN: Final = 1.6
 _OWN: Final = "自带"
+_EACH_OF_TWO: Final = 0.5
+"""Likeness that each of two wrong characters needs."""
 _LONG: Final = 7
 _GAIN_OF_LENGTH: Final = 0.8
 """log10 that each character of a phrase beyond `_LONG` is worth, when but one is not as in the text."""
@@ -94,7 +99,7 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
     if _is_another(context, text, miss, steps):
         return None
     likeness = min(_likeness(context, step, miss, text) for step in steps)
-    if likeness <= 0:
+    if likeness <= 0 or (len(steps) > 1 and likeness < _EACH_OF_TWO):
         return None
     low, high = max(0, miss.start - _REACH), min(len(text), miss.end + _REACH)
     fixed = text[low : miss.start] + miss.form + text[miss.end : high]
@@ -138,7 +143,7 @@ def _steps(text: str, miss: NearMiss) -> tuple[Step, ...]:
 def _may_differ(step: Step) -> bool:
     """Numbers, Latin and marks are not the lexicon's business; neither is 东 for 西."""
     changed = step.wrong + step.right
-    if not all(is_han(char) for char in changed) or any(char in _NUMERALS for char in changed):
+    if _SOME in changed or not all(is_han(char) for char in changed) or any(char in _NUMERALS for char in changed):
         return False
     return not (len(step.wrong) == len(step.right) == 1 and step.wrong in _SIDES and step.right in _SIDES)
 
@@ -158,8 +163,18 @@ def _is_another(context: Context, text: str, miss: NearMiss, steps: Sequence[Ste
         return False
     if len(steps) > 1 and any(len(step.wrong) != len(step.right) for step in steps):
         return True
+    if _is_before_a_word(context, window, miss, steps):
+        return True
     last = steps[-1]
     return last.right in _GENERIC and bool(last.right) and last.start + len(last.wrong) == miss.end
+
+
+def _is_before_a_word(context: Context, window: str, miss: NearMiss, steps: Sequence[Step]) -> bool:
+    """Whether only the first of three characters is another, and the other two are a common word: 原城区, 赴山区."""
+    first = steps[0]
+    if len(steps) > 1 or not len(window) == len(miss.form) == _SHORT or first.start != miss.start or not first.wrong:
+        return False
+    return (context.language.words.frequency(window[1:]) or 0.0) > _COMMON
 
 
 def _is_grammar(step: Step, miss: NearMiss) -> bool:

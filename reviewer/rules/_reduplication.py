@@ -46,6 +46,9 @@ _CALLS: Final = _words(
 )
 """What is called out, and sounds."""
 _SAID_TWICE: Final = _VERBS | _TO_BE_SO | _VERY | _AMOUNTS | _CALLS
+_DEGREES: Final = frozenset("最很太极好真老")
+_COLOURS: Final = frozenset("红黄蓝绿黑白紫灰青棕粉橙金银")
+"""最难最难的, 黑绿黑绿的."""
 _LASTING: Final = frozenset("着啊呀呢啦")
 """走着走着, 爬啊爬啊."""
 _NOT_LASTING: Final = _words("随着 沿着 有着 朝着 向着 本着 为着 趁着 凭着 顺着 接着")
@@ -78,15 +81,19 @@ def is_said_twice(text: str, start: int, phrase: str) -> bool:
         return False
     if phrase in _VERBS | _TO_BE_SO and after.startswith(_ASPECT):
         return False
+    if after[:1] in ("的", "地") and (phrase[0] in _DEGREES or _COLOURS.issuperset(phrase)):
+        return True
     if phrase in _SAID_TWICE or (phrase[1] in _LASTING and phrase not in _NOT_LASTING):
         return True
     return _LED_BY.search(before) is not None and _FOLLOWED_BY.match(after) is not None
 
 
 def is_drawn_out(text: str, start: int) -> bool:
-    """Whether the character that stands twice from `start` of `text` is said so: 鼓鼓掌, 厂厂都有, 议议."""
+    """Whether the character that stands twice from `start` of `text` is said so: 鼓鼓掌, 厂厂都有, 议议, 乓乓响."""
     after = text[start + 2 : start + 3]
     if text[start + 1 : start + 3] in _PARTED or (text[start] in _EVERY and after in _ALL):
+        return True
+    if text.startswith(("响", "作响", "直响"), start + 2):
         return True
     return text[start] in _LITTLE and not is_han(after)
 

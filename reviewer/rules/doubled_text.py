@@ -12,6 +12,7 @@ from reviewer.rules._gains import likelier
 from reviewer.rules._reduplication import is_drawn_out, is_said_twice
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
 from reviewer.text.family_names import FAMILY_NAMES
+from reviewer.text.foreign_names import MIDDLE_DOTS, TRANSLITERATING
 from reviewer.text.marks import HAN
 from reviewer.wording import Wording
 
@@ -39,6 +40,8 @@ INFO = RuleInfo(
         Example("大家研究研究、讨论讨论，一步一步地把问题解决好。"),
         Example("演员李冰冰和王丽丽参加了活动，观众高高兴兴、议论纷纷。"),
         Example("他的目的的确是好的，朋友的朋友也来帮忙，天天向上。"),
+        Example("外宾帕帕佐普洛斯一行和图伊莱莱·马托先生到访。新闻出版署署长出席，乒乓球敲得乓乓响。"),
+        Example("满地庄稼黑绿黑绿的，这是最难最难的一段路。"),
     ),
 )
 
@@ -47,6 +50,7 @@ _PHRASE: Final = re.compile(f"(?=([{HAN}]{{2,8}}?)\\1)")
 _ROUND_DE: Final = re.compile(f"(?=([{HAN}]{{2,5}})的\\1[{HAN}]{{2}})")
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
 _REACH: Final = 10
+_IN_NAMES: Final = TRANSLITERATING | MIDDLE_DOTS
 """Characters on either side that the language model reads along."""
 _LEAST_GAIN: Final = 4.4
 _LEAST_PHRASE_GAIN: Final = 3.0
@@ -112,6 +116,8 @@ def _characters(context: Context, text: str) -> Iterator[_Copy]:
             continue
         if _is_reduplication(context, text, start) or _meet(context, text, copy) or _is_name(context, text, start):
             continue
+        if _is_foreign_name(text, start) or (text[start + 2 : start + 3] == "长" and _known(context, match[1] + "长")):
+            continue  # 帕帕佐普洛斯, 新闻出版署署长
         yield copy
 
 
@@ -142,6 +148,16 @@ def _is_name(context: Context, text: str, start: int) -> bool:
         return False
     words = context.language.words
     return not words.covers(text, start - 1, start + 1) and not words.covers(text, max(0, start - 2), start)
+
+
+def _is_foreign_name(text: str, start: int) -> bool:
+    """Whether the doubled character, and two beside it, are such as foreign names are written with."""
+    if text[start] not in TRANSLITERATING:
+        return False
+    sides = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    return any(len(side) == 2 and _IN_NAMES.issuperset(side) for side in sides) or (
+        sides[0][-1:] in TRANSLITERATING and sides[1][:1] in MIDDLE_DOTS and bool(sides[1])
+    )
 
 
 def _meet(context: Context, text: str, copy: _Copy) -> bool:

@@ -28,14 +28,15 @@ INFO = RuleInfo(
     silent=(
         Example("2025年有3个项目，863项目一项，5G项目2个。"),
         Example("建成10个车间，2号车间投产。"),
+        Example("新增储量7·3亿吨，投资5亿元，另有3个亿元项目、2个亿元企业。"),
         Example("始于去年7月的改造用了5个月的时间，15世纪的古寺和4个世纪的风雨同在。"),
     ),
 )
 _MEASURES: Final = "个项家户台套条座名位件种批辆处类支所间栋"
 _COUNTED: Final = re.compile(rf"\d\s?(?P<measure>[{_MEASURES}])\s?(?P<noun>[{HAN}]{{2}})")
-_BARE: Final = re.compile(rf"(?<![\d.A-Za-z+-])(?P<number>\d{{1,2}})\s?(?P<noun>[{HAN}]{{2}})")
-_COUNT_THEMSELVES: Final = frozenset("年月日周时分秒世天")
-"""What nouns of time begin with: 7月 and 15世纪 lack nothing, whatever the page says of 7个月 and 2个世纪."""
+_BARE: Final = re.compile(rf"(?<![\d.．·・A-Za-z+-])(?P<number>\d{{1,2}})\s?(?P<noun>[{HAN}]{{2}})")
+_COUNT_THEMSELVES: Final = frozenset("年月日周时分秒世天十百千万亿")
+"""What nouns of time and greater numbers begin with: 7月 and 15世纪 lack nothing, whatever the page says of 7个月 and 2个世纪."""
 _LEAST_CONFIDENCE: Final = 0.8
 
 

@@ -38,6 +38,9 @@ INFO = RuleInfo(
         Example("上半年，开发区完成工业投资十亿元，固废综合利用率达到九成。\n\n今年以来，全市开发区运行平稳。"),
         Example("长治高新区与重庆公司签署协议，双方将开展合作(下转A2版)"),
         Example("以招商“先手棋”下活发展“全盘棋”\n\n今年以来，全市开发区运行平稳。"),
+        Example("全市上下积极行动，各项工作有了起色。\n\n哼，这张桌子还是你前年买回来的，当时还嫌它大呢。"),
+        Example("会谈昨天结束，各方代表先后离开会场。\n\n美、伊两国一来一往，一唱一和，谈判一时没有结果。"),
+        Example("秋季拍卖昨天落槌，成交额比去年高。\n\n历时四天的翰海’97拍卖会为去年画上了句号。"),
     ),
 )
 _LEAST = 15
@@ -61,20 +64,21 @@ def check(context: Context) -> Iterator[Finding]:
             yield _end(context, piece, odds, doubt)
     linked = {link.after.number for link in found.links}
     for piece in found.pieces:
-        if piece.number not in linked and len(piece.text) >= _LEAST and _lost_its_head(piece.text):
+        if piece.number not in linked and len(piece.text) >= _LEAST and _lost_its_head(context, piece.text):
             yield _beginning(context, piece, doubt)
     for block in context.issue.blocks:
         if block.role in (Role.HEADLINE, Role.KICKER, Role.SUBTITLE):
             yield from _headline(context, block)
 
 
-def _lost_its_head(text: str) -> bool:
-    """Whether a closing mark stands so near the beginning that what it closes is lost."""
+def _lost_its_head(context: Context, text: str) -> bool:
+    """Whether the end of a word and a mark begin it, or a closing mark stands so near that what it closes is lost."""
     if is_opener(text):
         return False
-    return (
-        unfit_start(text) == 1.0 or STUMP.match(text) is not None or bool(unmatched_closers(text[:_HEAD]).strip("）)"))
-    )
+    stump = STUMP.match(text)
+    if stump is not None and not (len(stump[0]) > 2 and context.language.words.contains(stump[0][:-1])):
+        return True
+    return (stump is None and unfit_start(text) == 1.0) or bool(unmatched_closers(text, _HEAD).strip("）)"))
 
 
 def _end(context: Context, piece: Piece, odds: float, doubt: float) -> Finding:

@@ -12,11 +12,14 @@ from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules._changes import gains, look_alike, right_forms
 from reviewer.rules._proper import may_be_name, stands_like_a_name
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.text.marks import is_han
 from reviewer.wording import Wording
 
 _LEAST: Final = 0.2
 """Probability from which a doubt is handed on; what is shown is set by the least confidence."""
 _MOST: Final = 0.97
+_STANDS_SO: Final = 4
+"""Times that the same three characters stand on a page, from which they are how it spells a name that no model knows."""
 _OF_A_NAME: Final = math.exp(-2.3)
 """What is left of the odds in a person's name, and right before what a name ends in: 建投集团 is one, 建设集团 merely reads better."""
 _OFTEN: Final = 0.5
@@ -46,6 +49,7 @@ INFO = RuleInfo(
         Example("记者董建勤报道，吕志星、吕冠强等参加了活动。"),
         Example("煤机、太重、凯赛等企业稳中有进，厚生新增长。"),
         Example("南通中远集团、一建集团、建投集团、能投集团、文投集团参加了会议。"),
+        Example("百富勤清盘了。百富勤是一家证券公司，百富勤的情况起了变化，百富勤的清盘震动很大。"),
         Example("汽笛长鸣，集大原铁路开通，沿线群众出行更方便。"),
     ),
 )
@@ -59,10 +63,16 @@ def check(context: Context) -> Iterator[Finding]:
         block, at = page.place(doubt.at)
         if page.text[doubt.at] != block.text[at]:
             continue  # a stray traditional form: mixed-script tells of it
-        if not doubt.seen and may_be_name(context, block.text, at, at + 1):
+        if not doubt.seen and (may_be_name(context, block.text, at, at + 1) or _stands_so(page.text, doubt.at)):
             continue
         if not right(block, at, at + 1):
             yield _finding(context, block, at, doubt)
+
+
+def _stands_so(text: str, at: int) -> bool:
+    """Whether the character and two beside it stand so again and again, and are all Han."""
+    threes = (text[low : low + 3] for low in range(max(0, at - 2), at + 1))
+    return any(text.count(three) >= _STANDS_SO for three in threes if len(three) == 3 and all(map(is_han, three)))
 
 
 def _finding(context: Context, block: Block, at: int, doubt: Doubt) -> Finding:
