@@ -8,6 +8,7 @@ page's own share of wrong ones is estimated along with them, and moves every pro
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -133,9 +134,24 @@ class Doubter:
         again = _part(view.share(page.row), _HARDLY_ELSEWHERE, _ALL_ELSEWHERE)
         return models["batch"].towards(models["archive"], size).towards(models["again"], again)
 
-    def doubts(self, text: str, view: PageView | None, least: float, lattice: Lattice | None = None) -> list[Doubt]:
-        """The doubtful characters of `text` with a probability of `least` or more, in order, each with the best candidate."""
+    def doubts(
+        self,
+        text: str,
+        view: PageView | None,
+        least: float,
+        lattice: Lattice | None = None,
+        spared: Sequence[tuple[int, int]] = (),
+    ) -> list[Doubt]:
+        """The doubtful characters of `text` with a probability of `least` or more, in order, each with the best candidate.
+
+        What lies in the ranges `spared`, lists of persons say, is neither doubted nor evidence of how badly the page was read.
+        """
         page, found = self.candidates(text, view, lattice)
+        if spared:
+            outside = np.ones(len(text), np.bool_)
+            for start, end in spared:
+                outside[start:end] = False
+            found = found.only(outside[found.places])
         table = self.figures(page, found)
         model = self._model(page)
         best = best_of_each(found.places, odds := model.log_odds(table))

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import add
 from typing import Final
 
-from reviewer.layout.names import glued_name, names_tail
+from reviewer.layout.names import glued_name, is_name_list, names_tail
 from reviewer.text.marks import CLOSING, HAN, OPENING, PAIRS, TERMINAL, is_han
 
 CONTINUED: Final = re.compile("[（(【\\[]?\\s*[下上]?[转接]\\s*第?\\s*[A-Za-z]?\\s*\\d{1,2}\\s*版[^。！？]{0,8}$")
@@ -93,14 +93,10 @@ def open_end(text: str) -> float:
     if not bare or _SIGNED.search(bare, max(0, len(bare) - 8)):
         return 0.0
     last = bare[-1]
-    if last in "，,、（(《〈“‘「『【[—-·+":
-        if bare.endswith(_LEADING_OVER) and not bare.rstrip("—-")[-1:].isdigit():
-            return 0.25
-        return 0.7 if last in "-—" or bare.endswith(_LEADERS) else 1.0
-    if last in "：:":
-        return 0.25
-    if last in "；;":
-        return 0.15
+    if (at_mark := _open_at_mark(bare, last)) is not None:
+        return at_mark
+    if is_name_list(f"、{bare[-_REACH:]}、"):
+        return 0.0
     core = bare.rstrip("".join(CLOSING))
     if not core or core[-1] in TERMINAL:
         return 0.0
@@ -113,6 +109,15 @@ def open_end(text: str) -> float:
     if last in _FUNCTION:
         return 0.97
     return 0.8
+
+
+def _open_at_mark(bare: str, last: str) -> float | None:
+    """The same of a text that ends in a mark within a sentence; None where it does not."""
+    if last in "，,、（(《〈“‘「『【[—-·+":
+        if bare.endswith(_LEADING_OVER) and not bare.rstrip("—-")[-1:].isdigit():
+            return 0.25
+        return 0.7 if last in "-—" or bare.endswith(_LEADERS) else 1.0
+    return {"：": 0.25, ":": 0.25, "；": 0.15, ";": 0.15}.get(last)
 
 
 def unmatched_openers(text: str) -> str:

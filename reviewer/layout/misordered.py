@@ -13,6 +13,7 @@ _EDGE: Final = 2
 """Characters beside a joint in which no line end may stand: such joints are looked for otherwise."""
 _STOPS: Final = frozenset("。！？；")
 """Lines break anywhere; whole sentences that stand otherwise elsewhere were left out or put in by an editor."""
+_MARKS: Final = frozenset("，、：,:")
 _CLOSE: Final = 1
 """Characters of a joint that the two readings disagree about, up to which its place is certain."""
 _LEAST_GAIN, _MOST_GAIN = -1.5, 3.0
@@ -37,6 +38,9 @@ class Misplaced(NamedTuple):
     gain: float
     """log10 by which both halves read better in the other order, roughly."""
 
+    at_mark: bool = False
+    """Whether a mark stands at it, so that members of a list may have been put in another order."""
+
     @property
     def certain(self) -> bool:
         """Whether its place is certain."""
@@ -52,7 +56,7 @@ def misordered(text: str, other: str, score: Score) -> list[Misplaced]:
     return [
         joint
         for run in _runs(own)
-        if _total(run) >= _GAIN
+        if _total(run) >= _GAIN and not all(joint.at_mark for joint in run)
         for joint in run
         if joint.gain >= (_WORSE if joint.certain else _GAIN)
     ]
@@ -75,7 +79,8 @@ def _weighed(text: str, other: str, found: Break, score: Score) -> Misplaced:
     comes_from = other[max(0, found.comes_from - _REACH) : found.comes_from].rpartition("\n")[2]
     there = min(_MOST_GAIN, fluency(left, goes_on, score)) + min(_MOST_GAIN, fluency(comes_from, right, score))
     here = min(_MOST_GAIN, max(_LEAST_GAIN, fluency(left, right, score)))
-    return Misplaced(found.end, found.start, goes_on, comes_from, found.goes_on, there - 2 * here)
+    at_mark = not _MARKS.isdisjoint(text[max(0, found.end - 1) : found.start + 1])
+    return Misplaced(found.end, found.start, goes_on, comes_from, found.goes_on, there - 2 * here, at_mark)
 
 
 def _runs(joints: Iterable[Misplaced]) -> list[list[Misplaced]]:

@@ -38,6 +38,16 @@ _NO_NAMES: Final = frozenset(
 _NAME: Final = re.compile(f"[{HAN}]{{2,4}}")
 _TAIL: Final = re.compile(f"(?:[{BLANKS}]+[{HAN}]{{2,4}}){{1,6}}[{BLANKS}]*$")
 _TAIL_WINDOW: Final = 48
+_BRACKETED: Final = re.compile("[（(][^（）()]{0,12}[)）]")
+"""What a list says of a person: （女，回族）."""
+_NAME_ALONE: Final = re.compile(f"(?<![{HAN}])[{HAN}]{{2,3}}(?![{HAN}])")
+_BETWEEN: Final = re.compile("[、，,；;。\\s]+")
+_LEAST_LISTED: Final = 5
+_LIST: Final = re.compile(
+    f"(?:[{HAN}·]{{2,9}}(?:[（(][^（）()]{{0,12}}[)）])?[、，,；;\\s]{{1,3}}){{{_LEAST_LISTED - 1},}}[{HAN}·]{{1,9}}"
+)
+_LISTED: Final = 0.7
+"""Share of the members; of ordinary words a third look like names."""
 
 
 def is_name(word: str) -> bool:
@@ -51,6 +61,22 @@ def are_names(text: str) -> bool:
         return False
     words = text.replace("、", " ").split()
     return 1 <= len(words) <= 6 and all((is_name(word) and len(word) <= 3) or _spaced(words) for word in words)
+
+
+def name_lists(text: str) -> list[tuple[int, int]]:
+    """Where `text` lists persons, a half-open range each, from the first name to the last."""
+    found = []
+    for match in _LIST.finditer(text):
+        names = [name.span() for name in _NAME_ALONE.finditer(text, *match.span()) if is_name(name[0])]
+        if names and is_name_list(f"、{match[0]}、"):
+            found.append((names[0][0], names[-1][1]))
+    return found
+
+
+def is_name_list(text: str) -> bool:
+    """Whether `text` is a stretch of a list of persons, parted by 、: nearly all its whole members look like names."""
+    members = [member for member in _BETWEEN.split(_BRACKETED.sub("", text))[1:-1] if member]
+    return len(members) >= _LEAST_LISTED and sum(map(is_name, members)) >= _LISTED * len(members)
 
 
 def _spaced(words: list[str]) -> bool:

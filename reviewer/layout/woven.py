@@ -96,7 +96,12 @@ def woven(text: str, known: Joints) -> list[Link]:
     ]
     strong = [link for link in links if link.gain >= _SURE or (link.gain >= _FLUENT and _stands_elsewhere(text, link))]
     sure = {
-        link for link in strong if any(_in_step(link, other, place, _ROWS) for other in _near(link, strong, _REACH))
+        link
+        for link in strong
+        if any(
+            max(link.gain, other.gain) >= _SURE and _in_step(link, other, place, _ROWS)
+            for other in _near(link, strong, _REACH)
+        )
     }
     known_widths = sorted(sure)
     sure |= {link for link in strong if any(_alike(link, other) for other in _near(link, known_widths, _PAGE))}

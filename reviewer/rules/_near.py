@@ -24,12 +24,15 @@ _JOINS: Final = frozenset("的了与和以就对地得之在不各及或是也�
 """Characters that may stand within a set phrase as grammar wants: 专业化的招商 is no misreading of 专业化招商."""
 _GENERIC: Final = frozenset("省市县区州旗盟乡镇村")
 """What a place's name may end in, or not: 昆明南 is not 昆明市 misread."""
+_LOOSE: Final = frozenset({"phrase", "word", "technology"})
+"""Kinds of which a word may be another: 固定资本投资, 下岗女工再就业. Idioms are fixed."""
 _SOME: Final = "某"
 """Stands for a name that is not told: 总参某部."""
 _SHORT: Final = 3
 _REACH: Final = 8
 _COMMON: Final = 0.7
 """log10 of the dictionary's count, above which a word is common enough to be meant."""
+_VERY_COMMON: Final = 3.3
 _LEAST_GAIN: Final = 1.6
 _OWN: Final = "自带"
 _EACH_OF_TWO: Final = 0.5
@@ -109,7 +112,14 @@ def _judged(context: Context, text: str, miss: NearMiss, right: Sequence[Occurre
     if gain < _least_gain(miss, len(steps)):
         return None
     longer = miss.end - miss.start > len(miss.form)
-    if (miss.term.is_name or longer) and _reads_well(context, text, miss, steps):
+    if (miss.term.is_name or longer) and _reads_well(context, text, miss, steps, _COMMON):
+        return None
+    loose = miss.term.kind in _LOOSE and _FORMULA not in miss.form
+    if (
+        loose
+        and all(step.wrong and step.right for step in steps)
+        and _reads_well(context, text, miss, steps, _VERY_COMMON)
+    ):
         return None
     if _repeated(context, text[miss.start : miss.end], miss.form):
         return None
@@ -218,8 +228,8 @@ def _likeness(context: Context, step: Step, miss: NearMiss, text: str) -> float:
     return 0.0
 
 
-def _reads_well(context: Context, text: str, miss: NearMiss, steps: Sequence[Step]) -> bool:
-    """Whether what would be changed belongs to a common word as it stands."""
+def _reads_well(context: Context, text: str, miss: NearMiss, steps: Sequence[Step], common: float) -> bool:
+    """Whether what would be changed belongs to a common word as it stands, or one that goes on beyond."""
     low = max(0, miss.start - _REACH)
     words = context.language.ngrams.segment(text[low : miss.end + _REACH]).words
     for step in steps:
@@ -228,7 +238,7 @@ def _reads_well(context: Context, text: str, miss: NearMiss, steps: Sequence[Ste
             if start <= at < end and end - start > 1:
                 frequency = context.language.words.frequency(text[low + start : low + end]) or 0.0
                 outside = low + start < miss.start or low + end > miss.end
-                if frequency > _COMMON or outside:
+                if frequency > common or outside:
                     return True
     return False
 

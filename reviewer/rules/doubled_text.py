@@ -41,6 +41,7 @@ INFO = RuleInfo(
         Example("演员李冰冰和王丽丽参加了活动，观众高高兴兴、议论纷纷。"),
         Example("他的目的的确是好的，朋友的朋友也来帮忙，天天向上。"),
         Example("外宾帕帕佐普洛斯一行和图伊莱莱·马托先生到访。新闻出版署署长出席，乒乓球敲得乓乓响。"),
+        Example("班主任任老师讲完，大家走进草蔓蔓的荒野，江水浩浩然，胸口嗵嗵地跳，天空墨黑墨黑的。"),
         Example("满地庄稼黑绿黑绿的，这是最难最难的一段路。"),
     ),
 )
@@ -48,6 +49,9 @@ INFO = RuleInfo(
 _CHARACTER: Final = re.compile(f"(?=([{HAN}])\\1)")
 _PHRASE: Final = re.compile(f"(?=([{HAN}]{{2,8}}?)\\1)")
 _ROUND_DE: Final = re.compile(f"(?=([{HAN}]{{2,5}})的\\1[{HAN}]{{2}})")
+_ADDRESSED: Final = ("老师", "先生", "女士", "同志", "教授", "师傅")
+_PAINTED: Final = frozenset("的地然")
+"""What follows a character that is said twice to paint a picture."""
 _NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两")
 _REACH: Final = 10
 _IN_NAMES: Final = TRANSLITERATING | MIDDLE_DOTS
@@ -118,6 +122,14 @@ def _characters(context: Context, text: str) -> Iterator[_Copy]:
             continue
         if _is_foreign_name(text, start) or (text[start + 2 : start + 3] == "长" and _known(context, match[1] + "长")):
             continue  # 帕帕佐普洛斯, 新闻出版署署长
+        if match[1] in FAMILY_NAMES and text.startswith(_ADDRESSED, start + 2):
+            continue  # 班主任任老师
+        if (
+            text[start + 2 : start + 3] in _PAINTED
+            and text[start - 1 : start]
+            and not _ends_word(context, text, start + 1)
+        ):
+            continue  # 草蔓蔓的, 浩浩然
         yield copy
 
 

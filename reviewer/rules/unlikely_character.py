@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewer.language.doubt import Doubt
+from reviewer.layout.names import name_lists
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding
 from reviewer.rules._changes import gains, look_alike, right_forms
@@ -49,6 +50,10 @@ INFO = RuleInfo(
         Example("记者董建勤报道，吕志星、吕冠强等参加了活动。"),
         Example("煤机、太重、凯赛等企业稳中有进，厚生新增长。"),
         Example("南通中远集团、一建集团、建投集团、能投集团、文投集团参加了会议。"),
+        Example(
+            "选举王庇为主席，陈祖庇、张学津、朱光武、刘作霖、吕培俭、徐志毅、翁祖泽、黎汉云、蒋民华、魏民、陈俊勇、陈鲤庭（女）、"
+            "彭一刚、焦文俊、曾陇梅为副主席。全市经济平稳增长，农民收入增加。"
+        ),
         Example("百富勤清盘了。百富勤是一家证券公司，百富勤的情况起了变化，百富勤的清盘震动很大。"),
         Example("汽笛长鸣，集大原铁路开通，沿线群众出行更方便。"),
     ),
@@ -59,7 +64,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Doubtful characters that no right form of the lexicon covers."""
     page = context.page
     right = context.shared(right_forms)
-    for doubt in context.language.doubter.doubts(page.text, context.other_pages, _LEAST, context.lattice):
+    doubter = context.language.doubter
+    for doubt in doubter.doubts(page.text, context.other_pages, _LEAST, context.lattice, name_lists(page.text)):
         block, at = page.place(doubt.at)
         if page.text[doubt.at] != block.text[at]:
             continue  # a stray traditional form: mixed-script tells of it
