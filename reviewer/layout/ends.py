@@ -30,10 +30,10 @@ _OPENERS: Final = re.compile(
     f"|[{HAN}]{{2,8}}[讯电](?:[\\s　（(]|$)|[{HAN}]{{2,6}}[：:]"
 )
 _UNFIT: Final = re.compile("[，。；：、！？,;!?）》〉】〕］」』”’%％·]|[的地得了着过们吗呢吧等者]")
-_ALONE: Final = "好对是啊哦嗯哼哎唉哈嗨喂嘿咦哟哇呵不行看来他她它我你您这那谁"
-_COUNTRIES: Final = "中美英法德日俄韩朝印巴以埃伊越泰澳加欧亚非港台京津沪"
+_ALONE: Final = "好对是啊哦嗯哼哎唉哈嗨喂嘿咦哟哇呵呕噢不行看来他她它我你您这那谁"
+_SHORT_FORMS: Final = "中美英法德日俄韩朝印巴以埃伊越泰澳加欧亚非港台京津沪省市县区乡镇村"
 STUMP: Final = re.compile(
-    f"(?![{_ALONE}])[{HAN}]{{1,2}}[。；]|(?![{_ALONE}])[{HAN}]，|(?![{_ALONE}{_COUNTRIES}])[{HAN}]、"
+    f"(?![{_ALONE}])[{HAN}]{{1,2}}[。；]|(?![{_ALONE}])[{HAN}]，|(?![{_ALONE}{_SHORT_FORMS}])[{HAN}]、"
 )
 """The end of a word and a mark: 护。, 营，"""
 _FIT_AFTER_ALL: Final = re.compile(

@@ -19,7 +19,7 @@ from reviewer.wording import Wording
 _LEAST: Final = 0.2
 """Probability from which a doubt is handed on; what is shown is set by the least confidence."""
 _MOST: Final = 0.97
-_STANDS_SO: Final = 4
+_STANDS_SO: Final = 3
 """Times that the same three characters stand on a page, from which they are how it spells a name that no model knows."""
 _OF_A_NAME: Final = math.exp(-2.3)
 """What is left of the odds in a person's name, and right before what a name ends in: 建投集团 is one, 建设集团 merely reads better."""
