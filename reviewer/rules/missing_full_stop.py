@@ -34,6 +34,10 @@ INFO = RuleInfo(
     ),
     silent=(
         Example("上半年，开发区完成工业投资十亿元，金融服务明显增强。\n\n据了解，全市开发区运行平稳。"),
+        Example(
+            "●金融调控更加灵活，贷款质量逐年提高。金融服务明显增强\n\n●改革继续推进，各项任务完成。企业活力明显增强\n\n"
+            "此外，各地也完成了年度任务。\n\n下一步，将继续优化营商环境。\n\n大家对此充满信心。"
+        ),
         Example("金融服务明显增强\n\n据了解，全市开发区运行平稳，成效明显。"),
         Example(
             "金融调控更加灵活，金融服务明显增强\n\n中央银行继续认真执行适度从紧的货币政策，不断改进调控手段。\n\n"
@@ -44,13 +48,14 @@ INFO = RuleInfo(
 _LEAST = 15
 _LONGEST_HEADING = 60
 _DATELINE = re.compile(r"(?:据?新华社|中新社|本报|本刊).{0,16}?[电讯]|(?:本报|本刊)?(?:特约)?(?:记者|通讯员)")
+_BULLETS = frozenset("●○■□◆◇▲△★☆·•")
 _SIGNED = re.compile("[—－-]+(?:编者|作者|记者)$")
 _LEAST_FINISHED = 3
 
 
 def _is_heading(context: Context, piece: Piece) -> bool:
-    """Whether the paragraph is a heading, or signed."""
-    if _SIGNED.search(piece.text):
+    """Whether the paragraph is a heading, an item of a list, or signed."""
+    if _SIGNED.search(piece.text) or piece.text.lstrip()[:1] in _BULLETS:
         return True
     if len(piece.text) < _LONGEST_HEADING and not any(mark in piece.text for mark in "。！？"):
         return True
