@@ -27,6 +27,7 @@ INFO = RuleInfo(
         Example("聚焦光伏、新材料、现代煤化工三大主导产业，紧盯工程建设。"),
         Example("以煤炭、电力为主的能源、化工、建材三大产业齐头并进。"),
         Example("做大做强先进制造业、数字经济核心产业、现代服务业三大产业集群。"),
+        Example("认真学习、深刻领会、全面贯彻十五大精神。"),
         Example("中国、美国和日本等20家企业参加了展会。"),
     ),
 )
@@ -34,7 +35,7 @@ _NUMERALS = {digit: value for value, digit in enumerate("零一二三四五六�
 _NUMBER = "[2-9]|1\\d|[两二三四五六七八九十]"
 _ITEM = f'[{HAN}0-9A-Za-z（）()·“”"%]'
 _LIST = re.compile(
-    f'(?P<list>(?:{_ITEM}{{1,20}}、){{2,}}{_ITEM}{{2,12}}?)(?P<etc>等)?[“"]?(?P<count>(?P<number>{_NUMBER})(?P<unit>大|条|支|类|种|项))(?![\\d点])'
+    f'(?P<list>(?:{_ITEM}{{1,20}}、){{2,}}{_ITEM}{{2,12}}?)(?P<etc>等)?[“"]?(?<![十百千\\d])(?P<count>(?P<number>{_NUMBER})(?P<unit>大|条|支|类|种|项))(?![\\d点])'
 )
 _JOINT = re.compile("[和与及]|以及")
 _MARKED = re.compile("[的为是以有在被把将对等于围绕打造聚焦形成包括涵盖推进发展做大做强实施重点着力瞄准成立建设]")
