@@ -66,10 +66,15 @@ def are_names(text: str) -> bool:
 def name_lists(text: str) -> list[tuple[int, int]]:
     """Where `text` lists persons, a half-open range each, from the first name to the last."""
     found = []
-    for match in _LIST.finditer(text):
-        names = [name.span() for name in _NAME_ALONE.finditer(text, *match.span()) if is_name(name[0])]
-        if names and is_name_list(f"、{match[0]}、"):
-            found.append((names[0][0], names[-1][1]))
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.count("、") >= _LEAST_LISTED - 1:
+            for match in _LIST.finditer(text, start, end):
+                names = [name.span() for name in _NAME_ALONE.finditer(text, *match.span()) if is_name(name[0])]
+                if names and is_name_list(f"、{match[0]}、"):
+                    found.append((names[0][0], names[-1][1]))
+        start = end + 1
     return found
 
 
