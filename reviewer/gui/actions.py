@@ -46,7 +46,7 @@ ACTIONS: Final = (
     _info("next_alike", "review", "下一处同类", "Next of the same kind", "Shift+J"),
     _info("next_issue", "review", "下一份未审完的报纸", "Next issue with findings left", "]"),
     _info("previous_issue", "review", "上一份报纸", "Previous issue", "["),
-    _info("accept", "review", "接受首选建议", "Accept the first suggestion", "Return", "Space"),
+    _info("accept", "review", "接受首选建议", "Accept the first suggestion", "Return", "Enter", "Space"),
     *(_info(f"accept_{n}", "review", f"接受第 {n} 条建议", f"Accept suggestion {n}", str(n)) for n in range(1, 10)),
     _info("accept_alike", "review", "全部同样处理…", "Accept all alike…", "A"),
     _info("accept_always", "review", "接受，并记住此错形", "Accept, and remember the wrong form", "Shift+Return"),

@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
         self.checker.troubled.connect(lambda path, trouble: self.issues.model.update(path, trouble=said(trouble.what)))
         self.checker.finished.connect(lambda: self.busy_label.clear())
         self.issues.chosen.connect(self.show_issue)
+        for panel in (self.issues, self.findings):
+            panel.entered.connect(self.editor.setFocus)
         self.findings.chosen.connect(self._go)
         self.findings.filtered.connect(self._filtered)
         self.editor.edited.connect(self._edited)
@@ -156,7 +158,9 @@ class MainWindow(QMainWindow):
             self.centre.setCurrentWidget(self.editor)
             self._docks.show()
         self.issues.select(session.path)
-        self.run("review_focus")
+        self.editor.set_found([])
+        self.editor.set_editing(False)
+        self.focus_changed()
         if not survives:
             self.tell(
                 Wording(
@@ -166,7 +170,8 @@ class MainWindow(QMainWindow):
             )
         self._show_findings()
         self._show_current()
-        self.editor.setFocus()
+        if not self.issues.isAncestorOf(self.focusWidget()):  # else the editor is going through the list
+            self.editor.setFocus()
 
     # what is shown
 

@@ -6,11 +6,13 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from reviewer.gui.findings.model import CATEGORY_NAMES
 from reviewer.gui.look import Look, interface_font
+from reviewer.gui.own_keys import GO_KEYS
 from reviewer.gui.speech import said
 from reviewer.model.finding import Finding, Related
 from reviewer.model.span import Span
@@ -109,6 +111,15 @@ class Card(QTextBrowser):
             )
             lines.append(f"↔ {link} {html.escape(said(related.note))} <small>{html.escape(name)}</small>")
         return f'<p style="margin:8px 0 0 0; color:{look.ink("faint").name()}">{"<br>".join(lines)}</p>'
+
+    def event(self, event: QEvent) -> bool:
+        # Enter on a link is for the link, not for the first suggestion
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in GO_KEYS:
+            cursor = self.textCursor()
+            if cursor.hasSelection() and cursor.charFormat().isAnchor():
+                event.accept()
+                return True
+        return super().event(event)
 
     def _clicked(self, url: QUrl) -> None:
         what, _, number = url.toString().partition(":")

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.gui.findings.model import CATEGORY_NAMES, NUMBER_ROLE, FindingsModel, Grouping
 from reviewer.gui.look import Look
+from reviewer.gui.own_keys import OwnKeys
 from reviewer.gui.speech import said
 from reviewer.session import State, Tracked
 from reviewer.wording import Wording
@@ -110,11 +111,13 @@ class _Cells(QStyledItemDelegate):
 class FindingsPanel(QWidget):
     """Findings in a list.
 
-    Signals: chosen(int), the number of the finding that the user went to; filtered(), the filter changed.
+    Signals: chosen(int), the number of the finding that the user went to; filtered(), the filter changed; entered(),
+    the user is done with the filter.
     """
 
     chosen = Signal(object)
     filtered = Signal()
+    entered = Signal()
 
     def __init__(self, look: Callable[[], Look], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,6 +215,9 @@ class FindingsPanel(QWidget):
         self.model.say_again()
 
     def _connect(self) -> None:
+        own_keys = OwnKeys(self)
+        own_keys.keep(self.search, self.category, self.state, self.grouping, self.least)
+        own_keys.pressed.connect(self.entered)
         self.search.textChanged.connect(self._filter_changed)
         for box in (self.category, self.state, self.grouping):
             box.currentIndexChanged.connect(self._filter_changed)

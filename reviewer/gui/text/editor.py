@@ -297,6 +297,11 @@ class TextEditor(QTextEdit):
         if any(event.matches(key) for key in _OWN_KEYS):
             event.ignore()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.editing:
+            # Shift+Enter would put in a separator that is no line end in a file
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
