@@ -81,7 +81,16 @@ class Current(QObject):
         turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
         following = next((number for number in turned if number in open_), -1)
         if following < 0:
-            self.told.emit(
-                Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")
-            )
+            self.told.emit(self.what_is_left())
         self.go(following)
+
+    def what_is_left(self) -> Wording:
+        """What to do where the list holds nothing more: what was postponed may wait."""
+        outline = self.session.outline if self.session is not None else ()
+        postponed = sum(one.state is State.POSTPONED for one in outline)
+        if postponed:
+            return Wording(
+                f"只余待定的 {postponed} 处（在“状态”里选“待定”可看）；按 ] 到下一份，Ctrl+S 保存",
+                f"{postponed} postponed are left (choose “Postponed” above the list); ] for the next issue, Ctrl+S to save",
+            )
+        return Wording("本期已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")

@@ -105,9 +105,17 @@ class Desk(Opened):
         self._after(before)
         self.recheck_soon()
 
-    def save(self) -> bool:
-        """Save the shown issue; False, with the reason told, where it could not be."""
-        return self.session is not None and self._save(self.session)
+    def save(self) -> None:
+        """Save the shown issue. Raises ReviewerError where it could not be: then all is as it was."""
+        session = self.session
+        if session is None:
+            return
+        session.save()
+        self.shelf.note(session)
+        corrected = self.workspace.corrected(session.path)
+        self.told.emit(Wording(f"已保存 {corrected}", f"saved {corrected}"))
+        self.changed.emit()
+        self.counted.emit(session.path)
 
     def save_all(self) -> list[tuple[Session, ReviewerError]]:
         """Save every issue; gives those that could not be."""
@@ -124,19 +132,6 @@ class Desk(Opened):
     # inside
 
     _wanted = ""
-
-    def _save(self, session: Session) -> bool:
-        if not self._try(session.save):
-            return False
-        self.shelf.note(session)
-        self.told.emit(
-            Wording(
-                f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"
-            )
-        )
-        self.changed.emit()
-        self.counted.emit(session.path)
-        return True
 
     def _decide(self, decision: Callable[[Session, Tracked], None]) -> None:
         current, session = self.current, self.session

@@ -34,6 +34,8 @@ SANS_FAMILIES: Final = (
     "sans-serif",
 )
 MONO_FAMILIES: Final = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Menlo", "Consolas", "monospace")
+_INTERFACE_SIZE: Final = 10.0
+"""Points that Chinese wants, where the system has a smaller font."""
 LEAST_TEXT_SIZE: Final = 9.0
 LARGEST_TEXT_SIZE: Final = 48.0
 LINE_HEIGHT: Final = 120
@@ -233,9 +235,9 @@ def text_font(family: str = "", size: float = 16.0) -> QFont:
     return _font((family, *SERIF_FAMILIES) if family else SERIF_FAMILIES, size)
 
 
-def interface_font(size: float = 10.0) -> QFont:
-    """The face of menus, lists and buttons, which are Chinese and Latin."""
-    return _font(SANS_FAMILIES, size)
+def interface_font(more: float = 0.0) -> QFont:
+    """The face of menus, lists and buttons, which are Chinese and Latin; so many points `more` than the system's."""
+    return _font(SANS_FAMILIES, max(_INTERFACE_SIZE, QApplication.font().pointSizeF()) + more)
 
 
 def mono_font(size: float = 10.0) -> QFont:

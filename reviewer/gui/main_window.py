@@ -115,7 +115,8 @@ class MainWindow(QMainWindow):
         desk.told.connect(self.tell)
         self.checker.read.connect(lambda path, issue: self.issues.model.update(path, issue))
         self.checker.troubled.connect(lambda path, trouble: self.issues.model.update(path, trouble=said(trouble.what)))
-        self.checker.finished.connect(lambda: self.busy_label.clear())
+        self.checker.finished.connect(self.busy_label.clear)
+        self.checker.finished.connect(self.showing.show_card)
         self.issues.chosen.connect(self.show_issue)
         for panel in (self.issues, self.findings):
             panel.entered.connect(self.editor.setFocus)

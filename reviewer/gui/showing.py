@@ -33,7 +33,7 @@ class Showing(QObject):
         findings.model.around = self._around
         self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._list_timer.timeout.connect(self.list_findings)
-        self._list_timer.timeout.connect(self._show_card)
+        self._list_timer.timeout.connect(self.show_card)
         self._strip_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._strip_timer.timeout.connect(self._draw_strip)
 
@@ -64,7 +64,7 @@ class Showing(QObject):
         self._findings.select(self._desk.number)
         if current is not None and not self._editor.editing:
             self._editor.select(current.finding.span)
-        self._show_card()
+        self.show_card()
 
     def _draw_strip(self) -> None:
         """Show in the strip where findings lie."""
@@ -96,7 +96,8 @@ class Showing(QObject):
         (start, end), text = one.finding.span, session.text
         return text[max(0, start - _AROUND) : start].lstrip(), text[end : end + _AROUND].rstrip()
 
-    def _show_card(self) -> None:
+    def show_card(self) -> None:
+        """Tell all about the current finding, or why there is none."""
         current, session = self._desk.current, self._desk.session
         if session is None:
             return
@@ -106,12 +107,8 @@ class Showing(QObject):
             self._card.show_finding(current, session.text, self._desk.record())
 
     def _nothing(self) -> str:
-        if self._desk.checker.busy and self._desk.session is not None and not self._desk.session.outline:
+        if self._desk.is_awaited:
             return said(Wording("正在检查……", "checking…"))
         if self._findings.numbers:
             return said(Wording("这一处已不在。J 到下一处。", "This one is gone. J for the next."))
-        return said(
-            Wording(
-                "没有要处理的了。] 到下一份，Ctrl+S 保存。", "Nothing left here. ] for the next issue, Ctrl+S to save."
-            )
-        )
+        return said(self._desk.what_is_left())

@@ -43,7 +43,7 @@ class Card(QTextBrowser):
         self._look = look
         self._related: tuple[Related, ...] = ()
         self.setOpenLinks(False)
-        self.setFont(interface_font(11))
+        self.setFont(interface_font(1))
         self.anchorClicked.connect(self._clicked)
 
     def show_nothing(self, text: str) -> None:
@@ -63,7 +63,7 @@ class Card(QTextBrowser):
             f"<b>{html.escape(said(finding.message))}</b> "
             f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}'
             f"<br><small>{_record(finding, record)}</small></span></p>",
-            f'<p style="margin:0 0 8px 0; font-size:15pt">{self._sentence(finding, text)}</p>',
+            f'<p style="margin:0 0 8px 0; font-size:{self.font().pointSizeF() * 1.36:.0f}pt">{self._sentence(finding, text)}</p>',
         ]
         parts += [
             self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))

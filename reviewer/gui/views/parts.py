@@ -194,7 +194,7 @@ class View(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(False)
-        self.setFont(interface_font(self.font().pointSizeF()))
+        self.setFont(interface_font())
         self.page = QVBoxLayout(self)
         self.page.setContentsMargins(14, 12, 14, 12)
         self.page.setSpacing(10)
