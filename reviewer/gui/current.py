@@ -42,7 +42,7 @@ class Current(QObject):
         """Go on by so many in the list's order, round the ends; False where the list is empty."""
         places = list(self.order())
         if not places:
-            self.told.emit(Wording("列表中没有发现", "the list is empty"))
+            self.told.emit(Wording("列表中没有疑点", "the list is empty"))
             return False
         at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
         if at >= len(places):

@@ -34,7 +34,7 @@ class Desk(Opened):
             return
         wrong, right = current.finding.text, current.finding.suggestions[0].text
         if len(wrong) < 2 or not right.strip() or "\n" in wrong + right:
-            self.told.emit(Wording("太短，记不得：只接受了这一处", "too short to be remembered: accepted here only"))
+            self.told.emit(Wording("太短，记不得：只采纳了这一处", "too short to be remembered: accepted here only"))
         elif self._try(lambda: learn_variant(self.workspace, right, wrong, source="editor")):
             self.checker.learn(self.shelf.lexicons)
             self.told.emit(Wording(f"已记住：{wrong} → {right}", f"remembered: {wrong} → {right}"))

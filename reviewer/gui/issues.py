@@ -45,9 +45,10 @@ class _Delegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(look.ink("ink"))
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, index.data(Qt.ItemDataRole.DisplayRole)
+        title = painter.fontMetrics().elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, int(box.width())
         )
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(option.font)
         painter.setPen(look.ink("warning" if entry.trouble else "faint"))
         name = option.fontMetrics.elidedText(entry.path.name, Qt.TextElideMode.ElideMiddle, int(box.width() * 0.5))

@@ -135,5 +135,6 @@ class IssuesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{'● ' if entry.dirty else ''}{entry.title}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{entry.title} {entry.path.name} {entry.status}"
+            unsaved = said(Wording(" 未保存", " not saved")) if entry.dirty else ""
+            return f"{entry.title} {entry.path.name} {entry.status}{unsaved}"
         return None

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         if not survives:
             self.tell(
                 Wording(
-                    "文中有编辑框留不住的字符，只能阅读和处理发现",
+                    "文中有编辑框留不住的字符，只能阅读和处理疑点",
                     "the text holds characters that an editor would lose: read-only but for findings",
                 )
             )
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self._menus.retranslate()
         self._docks.retranslate()
         self.editor.setAccessibleName(said(Wording("报纸文字", "The issue's text")))
-        self.card.setAccessibleName(said(Wording("当前发现", "The current finding")))
+        self.card.setAccessibleName(said(Wording("当前疑点", "The current finding")))
         for panel in (self.issues, self.findings, self.welcome):
             panel.retranslate()
         self.fill_recent()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from reviewer.gui.findings.model import CATEGORY_NAMES
+from reviewer.gui.findings.model import SHORT_NAMES
 from reviewer.gui.look import Look, interface_font
 from reviewer.gui.own_keys import GO_KEYS
 from reviewer.gui.speech import said
@@ -56,14 +56,14 @@ class Card(QTextBrowser):
         finding, look = tracked.finding, self._look()
         self._related = finding.related[:8]
         color = look.color(finding.category).name()
-        kind = html.escape(said(CATEGORY_NAMES[finding.category]))
+        kind = html.escape(said(SHORT_NAMES[finding.category]))
         state = f" · {html.escape(said(_STATE_NAMES[tracked.state]))}" if tracked.state is not State.OPEN else ""
         parts = [
             f'<p style="margin:2px 0 6px 0"><b style="color:{color}">{kind}</b> '
             f"<b>{html.escape(said(finding.message))}</b> "
             f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}'
             f"<br><small>{_record(finding, record)}</small></span></p>",
-            f'<p style="margin:0 0 8px 0; font-size:{self.font().pointSizeF() * 1.36:.0f}pt">{self._sentence(finding, text)}</p>',
+            f'<p style="margin:0 0 8px 0; font-size:{self.font().pointSizeF() + 4:.0f}pt">{self._sentence(finding, text)}</p>',
         ]
         parts += [
             self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))
@@ -141,7 +141,7 @@ def _record(finding: Finding, record: Mapping[str, tuple[int, int]]) -> str:
     accepted, dismissed = record.get(finding.rule, (0, 0))
     parts = [rule_title(finding.rule)]
     if accepted or dismissed:
-        known = Wording("此类至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed")
+        known = Wording("此类至今：采纳 {}，判为不是差错 {}", "this rule so far: {} accepted, {} dismissed")
         parts.append(said(known).format(accepted, dismissed))
     return html.escape(" · ".join(parts))
 
