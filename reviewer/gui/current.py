@@ -24,7 +24,9 @@ class Current(QObject):
         self.session: Session | None = None
         self.number = -1
         self.order: Callable[[], Sequence[int]] = lambda: ()
-        """The numbers of the findings as the list shows them."""
+        """The numbers of the findings that the list holds, in its order."""
+        self.listed: Callable[[], Sequence[int]] = lambda: ()
+        """The same as the list shows them at this moment: a long one follows when no key is waiting."""
 
     @property
     def current(self) -> Tracked | None:
@@ -76,7 +78,7 @@ class Current(QObject):
         """Go to the first finding behind the one just decided that is still to be decided."""
         outline = self.session.outline if self.session is not None else ()
         still = {one.number for one in outline if one.state is State.OPEN and one.number != at}
-        open_ = still.intersection(self.order())
+        open_ = still.intersection(self.listed())
         place = before.index(at) if at in before else -1
         turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
         following = next((number for number in turned if number in open_), -1)

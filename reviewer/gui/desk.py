@@ -140,7 +140,7 @@ class Desk(Opened):
 
     def _do(self, action: Callable[[], object], *, advance: bool = True) -> bool:
         session = self.session
-        before = list(self.order())
+        before = list(self.listed())
         revision = session.revision if session is not None else 0
         if not self._try(action):
             return False

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.order = lambda: self.findings.numbers
+        desk.order, desk.listed = self.showing.order, lambda: self.findings.numbers
         desk.opened.connect(self._show_issue)
         desk.changed.connect(self._show_findings)
         desk.moved.connect(self._show_current)

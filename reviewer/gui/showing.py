@@ -17,6 +17,8 @@ from reviewer.wording import Wording
 
 _LISTED_AFTER: Final = 100
 """Milliseconds behind the last key after which list and strip follow."""
+_LONG: Final = 300
+"""Findings above which the list follows behind the key, as it does while text is typed."""
 _AROUND: Final = 4
 """Characters that the list quotes on either side of what is nothing but blanks."""
 
@@ -41,10 +43,16 @@ class Showing(QObject):
         """Show text and findings as they are now."""
         self._editor.follow(session.text)
         self._editor.show_marks()
-        if self.typing:
+        if self.typing or len(session.outline) > _LONG:
             self._list_timer.start()
         else:
             self.list_findings()
+
+    def order(self) -> list[int]:
+        """The numbers of the findings in the list, once it has followed."""
+        if self._list_timer.isActive():
+            self.list_findings()
+        return self._findings.numbers
 
     def list_findings(self) -> None:
         """Let the list hold the findings as they are now."""
