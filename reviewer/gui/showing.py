@@ -10,7 +10,8 @@ from reviewer.gui.desk import Desk
 from reviewer.gui.findings.card import Card
 from reviewer.gui.findings.panel import FindingsPanel
 from reviewer.gui.speech import said
-from reviewer.gui.text.editor import Mark, TextEditor
+from reviewer.gui.text.editor import TextEditor
+from reviewer.gui.text.marking import Mark
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.wording import Wording
@@ -31,7 +32,7 @@ class Showing(QObject):
         self._desk, self._editor, self._findings, self._card = desk, editor, findings, card
         self.typing = False
         """Whether what changes is being typed: that does not wait for a long list."""
-        editor.marks_in = self._marks_in
+        editor.marking.source = self._marks_in
         findings.model.around = self._around
         self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._list_timer.timeout.connect(self.list_findings)
@@ -42,7 +43,7 @@ class Showing(QObject):
     def show_findings(self, session: Session) -> None:
         """Show text and findings as they are now."""
         self._editor.follow(session.text)
-        self._editor.show_marks()
+        self._editor.marking.show()
         if self.typing or len(session.outline) > _LONG:
             self._list_timer.start()
         else:
@@ -67,7 +68,7 @@ class Showing(QObject):
         """Show the current finding in all four."""
         current, session = self._desk.current, self._desk.session
         part = current.finding.span.start / max(1, len(session.text)) if current and session else None
-        self._editor.set_current(self._desk.number)
+        self._editor.marking.set_current(self._desk.number)
         self._editor.overview.set_current(part)
         self._findings.select(self._desk.number)
         if current is not None and not self._editor.editing:
