@@ -478,7 +478,7 @@
   </message>
   <message>
    <source>Keys of reviewer</source>
-   <translation>校阅程序快捷键一览</translation>
+   <translation>快捷键一览</translation>
   </message>
   <message>
    <source>&amp;Print…</source>
@@ -512,8 +512,8 @@
    <translation>加一个键(&amp;A)</translation>
   </message>
   <message>
-   <source>Take &amp;away</source>
-   <translation>去掉(&amp;A)</translation>
+   <source>Ta&amp;ke away</source>
+   <translation>去掉(&amp;K)</translation>
   </message>
   <message>
    <source>As it &amp;came</source>
@@ -545,7 +545,7 @@
   </message>
   <message>
    <source>Single letters act only while reviewing, never while you type text.</source>
-   <translation>单个字母只在审阅时起作用，编辑文字时不起作用。</translation>
+   <translation>单个字母只在审校时起作用，改字时不起作用。</translation>
   </message>
   <message>
    <source>All as they came</source>
@@ -935,7 +935,7 @@
   </message>
   <message>
    <source>take it, and remember the wrong form</source>
-   <translation>接受，并记住这个错形</translation>
+   <translation>采纳，并记住这个错形</translation>
   </message>
   <message>
    <source>no defect, and a term of the lexicon from now on</source>

@@ -23,7 +23,7 @@ from reviewer.wording import Wording
     Wording(
         "标出报纸文字里疑似的差错。\n\n"
         "PATH 可以是文件、文件夹或通配式；“-”从标准输入读。"
-        "退出码：0 没有（新的）发现，1 有发现，2 用法、设置或输入有问题。",
+        "退出码：0 没有（新的）疑点，1 有疑点，2 用法、设置或输入有问题。",
         "Flag suspected defects in newspaper text.\n\n"
         "PATH is a file, a folder or a glob; '-' reads standard input. "
         "Exit codes: 0 nothing (new) found, 1 findings, 2 usage, settings or input trouble.",
@@ -53,7 +53,7 @@ from reviewer.wording import Wording
     default="stdin.txt",
     help=Wording("标准输入的文件名（用于报告）", "what to call standard input in the report"),
 )
-@option("--exit-zero", is_flag=True, help=Wording("有发现时也以 0 退出", "exit with 0 even where there are findings"))
+@option("--exit-zero", is_flag=True, help=Wording("有疑点时也以 0 退出", "exit with 0 even where there are findings"))
 @option(
     "--jobs",
     type=click.IntRange(0),
@@ -99,20 +99,20 @@ from reviewer.wording import Wording
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     help=Wording(
-        "这个 JSONL 文件里的发现算已知的：标出来，不计入退出码",
+        "这个 JSONL 文件里的疑点算已知的：标出来，不计入退出码",
         "findings in this JSONL file are known: marked, and not counted for the exit code",
     ),
 )
 @option(
     "--write-baseline",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=Wording("把这次的发现写成基线", "write what is found now as a baseline"),
+    help=Wording("把这次的疑点写成基线", "write what is found now as a baseline"),
 )
 @option(
     "--suppressions",
     type=click.Path(path_type=Path, dir_okay=False),
     help=Wording(
-        "不提这个文件里写的发现（默认 .reviewer/suppressions.tsv）",
+        "不提这个文件里写的疑点（默认 .reviewer/suppressions.tsv）",
         "leave out the findings written down in this file (default .reviewer/suppressions.tsv)",
     ),
 )
@@ -133,7 +133,7 @@ from reviewer.wording import Wording
     multiple=True,
     metavar="RULE",
     help=Wording(
-        "只有这些规则或类别的发现才以 1 退出（可重复）",
+        "只有这些规则或类别的疑点才以 1 退出（可重复）",
         "exit with 1 only for these rules or categories (may be repeated)",
     ),
 )

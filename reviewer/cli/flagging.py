@@ -182,7 +182,7 @@ class Run:
             f"least confidence {least:g}: {found} finding(s) on {pages} page(s){more.en}",
         )
         if not found:
-            said = Wording(f"{pages} 版没有发现", f"no findings on {pages} page(s)")
+            said = Wording(f"{pages} 版没有疑点", f"no findings on {pages} page(s)")
         self._troubles.note(said.say(self._troubles.language))
 
     def _log_cleared(self, cleared: Cleared) -> None:

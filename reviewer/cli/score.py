@@ -22,7 +22,7 @@ from reviewer.wording import Language, Wording
 @command(
     "score",
     Wording(
-        "拿发现与标准答案对照，给出查全率、查准率。\n\n"
+        "拿疑点与标准答案对照，给出查全率、查准率。\n\n"
         "GOLD 是标准答案（JSON Lines）；FINDINGS 是“reviewer flag --format jsonl”的输出，或者直接给报纸文件，现查现评。",
         "Compare findings with a gold list: recall, precision, corrections, traps.\n\n"
         "GOLD is a JSON Lines file; FINDINGS is what 'reviewer flag --format jsonl' wrote, or paths of issues to flag now.",

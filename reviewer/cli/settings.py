@@ -109,7 +109,7 @@ def common_options(function: F) -> F:
         option(
             "--min-confidence",
             type=click.FloatRange(0, 1),
-            help=Wording("只列把握不低于此值的发现（0–1，默认 0.5）", "least confidence shown (0–1, default 0.5)"),
+            help=Wording("只列把握不低于此值的疑点（0–1，默认 0.5）", "least confidence shown (0–1, default 0.5)"),
         ),
         option(
             "--lexicon",

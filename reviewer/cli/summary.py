@@ -46,7 +46,7 @@ class Summary:
     def closing(self, files: int, troubles: int, language: Language) -> str:
         """One line."""
         count = sum(self.new.values())
-        zh, en = f"{files} 个文件，{count} 处发现", f"{files} file(s), {count} finding(s)"
+        zh, en = f"{files} 个文件，{count} 处疑点", f"{files} file(s), {count} finding(s)"
         if self.known:
             zh, en = f"{zh}，另有 {self.known} 处已知", f"{en}, {self.known} known before"
         if self.suppressed:
@@ -63,7 +63,7 @@ class Summary:
         ]
         worst = [f"{count:8}  {path}" for count, path in self.worst if count]
         if worst:
-            rows += ["", Wording("发现最多的文件：", "most findings:").say(language), *worst]
+            rows += ["", Wording("疑点最多的文件：", "most findings:").say(language), *worst]
         if named:
             rows += ["", Wording("问题：", "troubles:").say(language)]
             rows += [f"          {trouble}" for trouble in named[:_MOST_TROUBLES]]

@@ -40,7 +40,7 @@ _IDLE: Final = 600.0
     "watch",
     Wording(
         "看着一个文件夹，OCR 送来新报纸就检查。\n\n"
-        "每份的发现写成 .reviewer/findings 里的一个 JSONL 文件（或 --output）。正在写的文件等写完再查；中断后再开，从没查的接着查。"
+        "每份的疑点写成 .reviewer/findings 里的一个 JSONL 文件（或 --output）。正在写的文件等写完再查；中断后再开，从没查的接着查。"
         "按 Ctrl+C 结束。退出码：0 正常结束，2 用法或设置有问题。",
         "Watch a folder, and flag new issues as OCR delivers them.\n\n"
         "The findings of each go to a JSONL file in .reviewer/findings (or --output). A file that is still being written is waited for; "
@@ -51,7 +51,7 @@ _IDLE: Final = 600.0
 @option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    help=Wording("发现写到这个文件夹", "write the findings into this folder"),
+    help=Wording("疑点写到这个文件夹", "write the findings into this folder"),
 )
 @option(
     "--settle",
@@ -182,7 +182,7 @@ class _Work:
             language = self._settings.language
             self._troubles.tell(trouble.say(language) if isinstance(trouble, ReviewerError) else f"{result}: {trouble}")
             return
-        said = Wording(f"{path}：{count} 处发现 → {result}", f"{path}: {count} finding(s) → {result}")
+        said = Wording(f"{path}：{count} 处疑点 → {result}", f"{path}: {count} finding(s) → {result}")
         self._troubles.note(said.say(self._settings.language))
 
     def _result_of(self, path: Path) -> Path:

@@ -24,7 +24,9 @@ class Current(QObject):
         self.session: Session | None = None
         self.number = -1
         self.order: Callable[[], Sequence[int]] = lambda: ()
-        """The numbers of the findings as the list shows them."""
+        """The numbers of the findings that the list holds, in its order."""
+        self.listed: Callable[[], Sequence[int]] = lambda: ()
+        """The same as the list shows them at this moment: a long one follows when no key is waiting."""
 
     @property
     def current(self) -> Tracked | None:
@@ -42,7 +44,7 @@ class Current(QObject):
         """Go on by so many in the list's order, round the ends; False where the list is empty."""
         places = list(self.order())
         if not places:
-            self.told.emit(Wording("列表中没有发现", "the list is empty"))
+            self.told.emit(Wording("列表中没有疑点", "the list is empty"))
             return False
         at = places.index(self.number) + by if self.number in places else (0 if by > 0 else -1)
         if at >= len(places):
@@ -76,12 +78,21 @@ class Current(QObject):
         """Go to the first finding behind the one just decided that is still to be decided."""
         outline = self.session.outline if self.session is not None else ()
         still = {one.number for one in outline if one.state is State.OPEN and one.number != at}
-        open_ = still.intersection(self.order())
+        open_ = still.intersection(self.listed())
         place = before.index(at) if at in before else -1
         turned = [*before[place + 1 :], *before[: place + 1]] if place >= 0 else list(before)
         following = next((number for number in turned if number in open_), -1)
         if following < 0:
-            self.told.emit(
-                Wording("本版已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")
-            )
+            self.told.emit(self.what_is_left())
         self.go(following)
+
+    def what_is_left(self) -> Wording:
+        """What to do where the list holds nothing more: what was postponed may wait."""
+        outline = self.session.outline if self.session is not None else ()
+        postponed = sum(one.state is State.POSTPONED for one in outline)
+        if postponed:
+            return Wording(
+                f"只余待定的 {postponed} 处（在“状态”里选“待定”可看）；按 ] 到下一份，Ctrl+S 保存",
+                f"{postponed} postponed are left (choose “Postponed” above the list); ] for the next issue, Ctrl+S to save",
+            )
+        return Wording("本期已审完；按 ] 到下一份，Ctrl+S 保存", "this issue is done; ] for the next, Ctrl+S to save")

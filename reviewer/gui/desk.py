@@ -34,7 +34,7 @@ class Desk(Opened):
             return
         wrong, right = current.finding.text, current.finding.suggestions[0].text
         if len(wrong) < 2 or not right.strip() or "\n" in wrong + right:
-            self.told.emit(Wording("太短，记不得：只接受了这一处", "too short to be remembered: accepted here only"))
+            self.told.emit(Wording("太短，记不得：只采纳了这一处", "too short to be remembered: accepted here only"))
         elif self._try(lambda: learn_variant(self.workspace, right, wrong, source="editor")):
             self.checker.learn(self.shelf.lexicons)
             self.told.emit(Wording(f"已记住：{wrong} → {right}", f"remembered: {wrong} → {right}"))
@@ -105,9 +105,17 @@ class Desk(Opened):
         self._after(before)
         self.recheck_soon()
 
-    def save(self) -> bool:
-        """Save the shown issue; False, with the reason told, where it could not be."""
-        return self.session is not None and self._save(self.session)
+    def save(self) -> None:
+        """Save the shown issue. Raises ReviewerError where it could not be: then all is as it was."""
+        session = self.session
+        if session is None:
+            return
+        session.save()
+        self.shelf.note(session)
+        corrected = self.workspace.corrected(session.path)
+        self.told.emit(Wording(f"已保存 {corrected}", f"saved {corrected}"))
+        self.changed.emit()
+        self.counted.emit(session.path)
 
     def save_all(self) -> list[tuple[Session, ReviewerError]]:
         """Save every issue; gives those that could not be."""
@@ -125,19 +133,6 @@ class Desk(Opened):
 
     _wanted = ""
 
-    def _save(self, session: Session) -> bool:
-        if not self._try(session.save):
-            return False
-        self.shelf.note(session)
-        self.told.emit(
-            Wording(
-                f"已保存 {self.workspace.corrected(session.path)}", f"saved {self.workspace.corrected(session.path)}"
-            )
-        )
-        self.changed.emit()
-        self.counted.emit(session.path)
-        return True
-
     def _decide(self, decision: Callable[[Session, Tracked], None]) -> None:
         current, session = self.current, self.session
         if current is not None and session is not None:
@@ -145,7 +140,7 @@ class Desk(Opened):
 
     def _do(self, action: Callable[[], object], *, advance: bool = True) -> bool:
         session = self.session
-        before = list(self.order())
+        before = list(self.listed())
         revision = session.revision if session is not None else 0
         if not self._try(action):
             return False

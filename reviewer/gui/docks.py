@@ -14,9 +14,12 @@ from reviewer.wording import Wording
 
 _DOCKS: Final = {
     "issues": (Wording("报纸", "Issues"), Qt.DockWidgetArea.LeftDockWidgetArea),
-    "findings": (Wording("发现", "Findings"), Qt.DockWidgetArea.RightDockWidgetArea),
+    "findings": (Wording("疑点", "Findings"), Qt.DockWidgetArea.RightDockWidgetArea),
     "card": (Wording("说明", "Why"), Qt.DockWidgetArea.BottomDockWidgetArea),
 }
+
+_SIZES: Final = (("issues", 13, 0.2), ("findings", 20, 0.32), ("card", 11, 0.3))
+"""Their width, or height: in lines of the interface's font, and the share of the window that they take at most."""
 
 
 class Docks:
@@ -24,6 +27,7 @@ class Docks:
 
     def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
         """`panels` by the names of `_DOCKS`."""
+        self._window = window
         self._closed: set[str] = set()
         """Those that the editor has closed."""
         window.setDockNestingEnabled(True)
@@ -36,8 +40,6 @@ class Docks:
             dock.setWidget(panel)
             self._docks[name] = dock
             window.addDockWidget(_DOCKS[name][1], dock)
-        window.resizeDocks([self._docks["issues"], self._docks["findings"]], [250, 370], Qt.Orientation.Horizontal)
-        window.resizeDocks([self._docks["card"]], [210], Qt.Orientation.Vertical)
         self._hide()
 
     @property
@@ -50,11 +52,12 @@ class Docks:
         for name, dock in self._docks.items():
             dock.setVisible(name not in self._closed)
 
-    def restore(self, arrange: Callable[[], None]) -> None:
-        """Let `arrange` put them where they were the last time, and remember which were closed then."""
+    def restore(self, arrange: Callable[[], bool]) -> None:
+        """Let `arrange` put them where they were the last time, if it can, and remember which were closed then."""
         for dock in self._docks.values():
             dock.show()
-        arrange()
+        if not arrange():
+            self._begin()
         closed = {name for name, dock in self._docks.items() if dock.isHidden()}
         self._closed = closed if len(closed) < len(self._docks) else set()
         self._hide()
@@ -63,6 +66,17 @@ class Docks:
         """Say their titles in the interface's language."""
         for name, dock in self._docks.items():
             dock.setWindowTitle(said(_DOCKS[name][0]))
+
+    def _begin(self) -> None:
+        """As large as their text wants, but the issue's text keeps its room."""
+        window, line = self._window, self._window.fontMetrics().height()
+        for name, lines, share in _SIZES:
+            upright = _DOCKS[name][1] is Qt.DockWidgetArea.BottomDockWidgetArea
+            room = window.height() if upright else window.width()
+            size = min(lines * line, int(room * share))
+            window.resizeDocks(
+                [self._docks[name]], [size], Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+            )
 
     def _hide(self) -> None:
         for dock in self._docks.values():

@@ -34,6 +34,8 @@ SANS_FAMILIES: Final = (
     "sans-serif",
 )
 MONO_FAMILIES: Final = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Menlo", "Consolas", "monospace")
+_INTERFACE_SIZE: Final = 10.0
+"""Points that Chinese wants, where the system has a smaller font."""
 LEAST_TEXT_SIZE: Final = 9.0
 LARGEST_TEXT_SIZE: Final = 48.0
 LINE_HEIGHT: Final = 120
@@ -150,20 +152,24 @@ class Look:
             palette.setColor(QPalette.ColorGroup.Disabled, part, self.ink("faint"))
         return palette
 
+    def _icon(self, name: str) -> str:
+        return resource_path("icons", f"{name}-{'dark' if self.dark else 'light'}.svg").as_posix()
+
     def style_sheet(self) -> str:
         """What a palette cannot say."""
         rule, raised, ink, accent = (self.ink(name).name() for name in ("rule", "raised", "ink", "accent"))
         faint, page = self.ink("faint").name(), self.ink("page").name()
-        tick = resource_path("icons", f"check-{'dark' if self.dark else 'light'}.svg").as_posix()
         return (
             "QCheckBox::indicator, QAbstractItemView::indicator "
             f"{{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px; background: {page}; }}"
             f"QCheckBox::indicator:focus {{ border-color: {accent}; }}"
-            f'QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ image: url("{tick}"); }}'
+            f'QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ image: url("{self._icon("check")}"); }}'
             f"QToolTip {{ color: {ink}; background: {raised}; border: 1px solid {rule}; padding: 4px; }}"
             f"QLineEdit, QKeySequenceEdit {{ border: 1px solid {rule}; border-radius: 4px; padding: 3px 6px; "
             f"background: {page}; }} QLineEdit:focus {{ border-color: {accent}; }}"
             f"QSplitter::handle {{ background: {rule}; }}"
+            f'QDockWidget {{ titlebar-close-icon: url("{self._icon("close")}"); '
+            f'titlebar-normal-icon: url("{self._icon("float")}"); }}'
             "QDockWidget::title { padding: 5px 8px; }"
             f"QHeaderView::section {{ padding: 4px 6px; border: none; border-bottom: 1px solid {rule}; }}"
             f"QAbstractItemView:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 1px solid {accent}; }}"
@@ -233,9 +239,9 @@ def text_font(family: str = "", size: float = 16.0) -> QFont:
     return _font((family, *SERIF_FAMILIES) if family else SERIF_FAMILIES, size)
 
 
-def interface_font(size: float = 10.0) -> QFont:
-    """The face of menus, lists and buttons, which are Chinese and Latin."""
-    return _font(SANS_FAMILIES, size)
+def interface_font(more: float = 0.0) -> QFont:
+    """The face of menus, lists and buttons, which are Chinese and Latin; so many points `more` than the system's."""
+    return _font(SANS_FAMILIES, max(_INTERFACE_SIZE, QApplication.font().pointSizeF()) + more)
 
 
 def mono_font(size: float = 10.0) -> QFont:

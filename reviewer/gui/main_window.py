@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget
 
 from reviewer.errors import ReviewerError
@@ -28,6 +28,7 @@ from reviewer.gui.look import Appearance, Theme, interface_font
 from reviewer.gui.memory import Memory
 from reviewer.gui.menus import Menus
 from reviewer.gui.opening import Opening
+from reviewer.gui.places import Places
 from reviewer.gui.prompts import Answer, Prompts
 from reviewer.gui.showing import Showing
 from reviewer.gui.speech import Speech, said
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
             group(self) for group in (ReviewCommands, EditingCommands, FileCommands, LookCommands, ToolCommands)
         )
         self.showing = Showing(self.desk, self.editor, self.findings, self.card, self)
+        self.places = Places(self)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_SAVED_AFTER)
         self._lay_out()
         self._docks = Docks(self, {"issues": self.issues, "findings": self.findings, "card": self.card})
@@ -107,23 +109,26 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.order = lambda: self.findings.numbers
+        desk.order, desk.listed = self.showing.order, lambda: self.findings.numbers
         desk.opened.connect(self._show_issue)
         desk.changed.connect(self._show_findings)
         desk.moved.connect(self._show_current)
-        desk.counted.connect(self._count)
+        desk.counted.connect(self.count)
         desk.told.connect(self.tell)
         self.checker.read.connect(lambda path, issue: self.issues.model.update(path, issue))
         self.checker.troubled.connect(lambda path, trouble: self.issues.model.update(path, trouble=said(trouble.what)))
-        self.checker.finished.connect(lambda: self.busy_label.clear())
+        self.checker.finished.connect(self.busy_label.clear)
+        self.checker.finished.connect(self.showing.show_card)
         self.issues.chosen.connect(self.show_issue)
-        self.findings.chosen.connect(self._go)
-        self.findings.filtered.connect(self._filtered)
+        for panel in (self.issues, self.findings):
+            panel.entered.connect(self.editor.setFocus)
+        self.findings.chosen.connect(desk.go)
+        self.findings.filtered.connect(self.places.filtered)
         self.editor.edited.connect(self._edited)
-        self.editor.clicked.connect(self._go)
-        self.editor.overview.asked.connect(self._go_to_part)
+        self.editor.clicked.connect(desk.go)
+        self.editor.overview.asked.connect(self.places.go_to_part)
         self.card.accepted.connect(self.desk.accept)
-        self.card.went.connect(lambda related: self.to_related(related.path, related.span))
+        self.card.went.connect(lambda related: self.places.to_related(related.path, related.span))
         self.welcome.asked.connect(self.run)
         self.welcome.picked.connect(lambda path: self.open_paths([path]))
         self._appearance.changed.connect(self._refresh)
@@ -156,17 +161,20 @@ class MainWindow(QMainWindow):
             self.centre.setCurrentWidget(self.editor)
             self._docks.show()
         self.issues.select(session.path)
-        self.run("review_focus")
+        self.editor.marking.set_found([])
+        self.editor.set_editing(False)
+        self.focus_changed()
         if not survives:
             self.tell(
                 Wording(
-                    "文中有编辑框留不住的字符，只能阅读和处理发现",
+                    "文中有编辑框留不住的字符，只能阅读和处理疑点",
                     "the text holds characters that an editor would lose: read-only but for findings",
                 )
             )
         self._show_findings()
         self._show_current()
-        self.editor.setFocus()
+        if not self.issues.isAncestorOf(self.focusWidget()):  # else the editor is going through the list
+            self.editor.setFocus()
 
     # what is shown
 
@@ -191,7 +199,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}reviewer[*]")
         self.setWindowModified(bool(self.desk.dirty))
 
-    def _count(self, path: Path) -> None:
+    def count(self, path: Path) -> None:
+        """Say in the list what is left of an issue."""
         left, total = self.desk.left(path)
         session = self.desk.sessions.get(path)
         self.issues.model.update(path, left=left, total=total, dirty=session is not None and session.is_dirty)
@@ -212,7 +221,7 @@ class MainWindow(QMainWindow):
         self._menus.retranslate()
         self._docks.retranslate()
         self.editor.setAccessibleName(said(Wording("报纸文字", "The issue's text")))
-        self.card.setAccessibleName(said(Wording("当前发现", "The current finding")))
+        self.card.setAccessibleName(said(Wording("当前疑点", "The current finding")))
         for panel in (self.issues, self.findings, self.welcome):
             panel.retranslate()
         self.fill_recent()
@@ -220,43 +229,7 @@ class MainWindow(QMainWindow):
         self._show_current()
         self.focus_changed()
 
-    # navigation
-
-    def _go(self, number: int) -> None:
-        self.desk.go(number)
-
-    def _go_to_part(self, part: float) -> None:
-        session = self.desk.session
-        if session is not None:
-            at = round(part * len(session.text))
-            self.editor.select(Span(at, at))
-
-    def _filtered(self) -> None:
-        if self.desk.shelf.muted != self.findings.filter.muted:
-            self.desk.shelf.muted = self.findings.filter.muted
-            for entry in self.issues.model.entries:
-                if entry.left >= 0:
-                    self._count(entry.path)
-        self.editor.show_marks()
-        self.list_findings()
-        shown = self.findings.numbers
-        if self.desk.number not in shown:
-            self.desk.go(shown[0] if shown else -1)
-        else:
-            self.findings.select(self.desk.number)
-
-    def to_related(self, path: str, span: Span) -> None:
-        """Show a place that a finding refers to, in this issue or another."""
-        self.desk.to_related(path, span)
-        self.editor.set_found([span])
-        self.editor.select(span)
-
-    def show_place(self, session: Session | None, span: Span) -> None:
-        """Show a place of one of the open issues."""
-        if session is not None and session is not self.desk.session:
-            self.show_issue(session.path)
-        self.editor.set_found([span])
-        self.editor.select(span)
+    # what has the keys
 
     def focus_changed(self) -> None:
         """Show which of the two, review or editing, has the keys; and what can be done at all."""
@@ -279,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def let_go(self) -> bool:
         """Ask what to do with what is not saved; False to stay. A save that fails keeps everything as it is."""
+        QGuiApplication.inputMethod().commit()  # what is being composed is not to be lost
         dirty = self.desk.dirty
         if not dirty:
             return True

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.findings.model import Grouping
@@ -41,16 +41,15 @@ class Memory:
         kept = [path, *(one for one in self.recent if one != path)][:_MOST_RECENT]
         self._settings.setValue("recent", "\n".join(kept))
 
-    def restore_window(self) -> None:
-        """Size, docks and size of the text as they were."""
+    def restore_window(self) -> bool:
+        """Size, docks and size of the text as they were; False where docks were never placed."""
         window = self._window
         geometry, state = self._settings.value("geometry"), self._settings.value("state")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
         else:
-            window.resize(*_SIZE)
-        if isinstance(state, QByteArray):
-            window.restoreState(state)
+            window.resize(QSize(*_SIZE).boundedTo(window.screen().availableGeometry().size()))
+        placed = isinstance(state, QByteArray) and window.restoreState(state)
         with suppress(ValueError, TypeError):
             size, leading = self._settings.value("text_size"), self._settings.value("text_leading")
             plain = TextLook()
@@ -61,6 +60,7 @@ class Memory:
                     int(str(leading or plain.leading)),
                 )
             )
+        return placed
 
     def save_window(self) -> None:
         """Write them down."""

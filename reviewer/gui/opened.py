@@ -174,6 +174,21 @@ class Opened(Current):
         """How many findings of an issue are left to do, and how many there are; -1 before it was checked."""
         return self.shelf.left(path)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the shown issue is still to be checked for the first time."""
+        return self.session is not None and self.checker.busy and self.left(self.session.path)[1] < 0
+
+    def what_is_left(self) -> Wording:
+        """What to do where the list holds nothing more: a filter may hide some."""
+        left = self.left(self.session.path)[0] if self.session is not None else 0
+        if left > 0:
+            return Wording(
+                f"列表里没有了，但筛选之外还有 {left} 处未处理",
+                f"nothing left in the list, but {left} outside the filter",
+            )
+        return super().what_is_left()
+
     def record(self) -> dict[str, tuple[int, int]]:
         """How often each rule's findings were accepted and dismissed in the workspace, now and before."""
         return self.shelf.record(self.session)

@@ -10,13 +10,16 @@ from reviewer.gui.desk import Desk
 from reviewer.gui.findings.card import Card
 from reviewer.gui.findings.panel import FindingsPanel
 from reviewer.gui.speech import said
-from reviewer.gui.text.editor import Mark, TextEditor
+from reviewer.gui.text.editor import TextEditor
+from reviewer.gui.text.marking import Mark
 from reviewer.model.span import Span
 from reviewer.session import Session, State, Tracked
 from reviewer.wording import Wording
 
 _LISTED_AFTER: Final = 100
 """Milliseconds behind the last key after which list and strip follow."""
+_LONG: Final = 300
+"""Findings above which the list follows behind the key, as it does while text is typed."""
 _AROUND: Final = 4
 """Characters that the list quotes on either side of what is nothing but blanks."""
 
@@ -29,22 +32,28 @@ class Showing(QObject):
         self._desk, self._editor, self._findings, self._card = desk, editor, findings, card
         self.typing = False
         """Whether what changes is being typed: that does not wait for a long list."""
-        editor.marks_in = self._marks_in
+        editor.marking.source = self._marks_in
         findings.model.around = self._around
         self._list_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._list_timer.timeout.connect(self.list_findings)
-        self._list_timer.timeout.connect(self._show_card)
+        self._list_timer.timeout.connect(self.show_card)
         self._strip_timer = QTimer(self, singleShot=True, interval=_LISTED_AFTER)
         self._strip_timer.timeout.connect(self._draw_strip)
 
     def show_findings(self, session: Session) -> None:
         """Show text and findings as they are now."""
         self._editor.follow(session.text)
-        self._editor.show_marks()
-        if self.typing:
+        self._editor.marking.show()
+        if self.typing or len(session.outline) > _LONG:
             self._list_timer.start()
         else:
             self.list_findings()
+
+    def order(self) -> list[int]:
+        """The numbers of the findings in the list, once it has followed."""
+        if self._list_timer.isActive():
+            self.list_findings()
+        return self._findings.numbers
 
     def list_findings(self) -> None:
         """Let the list hold the findings as they are now."""
@@ -59,12 +68,12 @@ class Showing(QObject):
         """Show the current finding in all four."""
         current, session = self._desk.current, self._desk.session
         part = current.finding.span.start / max(1, len(session.text)) if current and session else None
-        self._editor.set_current(self._desk.number)
+        self._editor.marking.set_current(self._desk.number)
         self._editor.overview.set_current(part)
         self._findings.select(self._desk.number)
         if current is not None and not self._editor.editing:
             self._editor.select(current.finding.span)
-        self._show_card()
+        self.show_card()
 
     def _draw_strip(self) -> None:
         """Show in the strip where findings lie."""
@@ -96,7 +105,8 @@ class Showing(QObject):
         (start, end), text = one.finding.span, session.text
         return text[max(0, start - _AROUND) : start].lstrip(), text[end : end + _AROUND].rstrip()
 
-    def _show_card(self) -> None:
+    def show_card(self) -> None:
+        """Tell all about the current finding, or why there is none."""
         current, session = self._desk.current, self._desk.session
         if session is None:
             return
@@ -106,12 +116,8 @@ class Showing(QObject):
             self._card.show_finding(current, session.text, self._desk.record())
 
     def _nothing(self) -> str:
-        if self._desk.checker.busy and self._desk.session is not None and not self._desk.session.outline:
+        if self._desk.is_awaited:
             return said(Wording("正在检查……", "checking…"))
         if self._findings.numbers:
             return said(Wording("这一处已不在。J 到下一处。", "This one is gone. J for the next."))
-        return said(
-            Wording(
-                "没有要处理的了。] 到下一份，Ctrl+S 保存。", "Nothing left here. ] for the next issue, Ctrl+S to save."
-            )
-        )
+        return said(self._desk.what_is_left())

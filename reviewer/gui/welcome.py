@@ -18,7 +18,7 @@ _WAYS: Final = (
     ("tour", Wording("快速上手：几个键就够", "A short tour of the keys")),
 )
 _TOUR: Final = Wording(
-    "J / K　上下一处　　Enter　接受　　X　不是差错　　S　待定　　E　改字　　U　撤销　　Ctrl+S　保存",
+    "J / K　上下一处　　Enter　采纳　　X　不是差错　　S　待定　　E　改字　　U　撤销　　Ctrl+S　保存",
     "J / K  next, previous    Enter  accept    X  dismiss    S  postpone    E  edit    U  undo    Ctrl+S  save",
 )
 

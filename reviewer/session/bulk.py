@@ -26,7 +26,7 @@ POSTPONED = Wording("此前留待以后", "was postponed")
 UNSURE = Wording("把握不大", "not sure")
 RIVALS = Wording("还有别的改法", "could be mended another way")
 LONG_CHANGE = Wording("改动较大", "changes much")
-OVERLAPS = Wording("与另一处发现重叠", "overlaps another finding")
+OVERLAPS = Wording("与另一处疑点重叠", "overlaps another finding")
 
 
 class Scope(StrEnum):

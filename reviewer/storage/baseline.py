@@ -32,7 +32,7 @@ def _fingerprint(line: str, where: str) -> str:
         return str(json.loads(line)["fingerprint"])
     except (ValueError, KeyError, TypeError) as trouble:
         raise InputError(
-            Wording("基线的这一行不是发现", "this line of the baseline is no finding"),
+            Wording("基线的这一行不是疑点", "this line of the baseline is no finding"),
             where=where,
             remedy=Wording(
                 "请用 --format jsonl 或 --write-baseline 写出的文件",

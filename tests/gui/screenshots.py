@@ -1,12 +1,15 @@
 """Pictures of the window and of every view, in both themes and languages, for people to look at.
 
-    QT_QPA_PLATFORM=offscreen python tests/gui/screenshots.py FOLDER [zh-light ...]
+    python tests/gui/screenshots.py FOLDER [zh-light ...]
 
-Needs a Chinese font (`fonts-noto-cjk`). The sample issues are copied first: nothing is written beside them.
+Takes them of a screen of its own (another by QT_QPA_PLATFORM). Needs a Chinese font (`fonts-noto-cjk`).
+The sample issues are copied first: nothing is written beside them.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import sys
 import tempfile
@@ -27,6 +30,17 @@ VIEWS = (
     "accept_alike", "find", "go_to_line", "export", "changes", "other_script", "progress", "names", "harvest", "lexicon", "palette",
     "text_look", "keys", "key_sheet", "tour", "about", "report",
 )  # fmt: skip
+SCREEN = {
+    "name": "large",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+"""One on which no view has to be smaller than it would be."""
 PATIENCE = 60.0
 """Seconds to wait for anything."""
 
@@ -87,7 +101,11 @@ def main() -> None:
     """Take all pictures."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication([])
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as described:
+        json.dump({"screens": [SCREEN]}, described)
+        described.flush()
+        os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={described.name}")
+        application = QApplication([])
     for dress in sys.argv[2:] or DRESSES:
         with tempfile.TemporaryDirectory() as place:
             issues = Path(place) / "seeds"

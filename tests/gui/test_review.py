@@ -16,6 +16,7 @@ from reviewer.errors import StorageError
 from reviewer.gui.actions import ACTIONS
 from reviewer.gui.main_window import MainWindow
 from reviewer.gui.prompts import Answer
+from reviewer.model.span import Span
 from reviewer.session import State
 from reviewer.wording import Wording
 
@@ -124,6 +125,26 @@ def test_while_an_input_method_composes_no_key_acts_and_nothing_is_lost(qtbot: Q
     assert window.editor.text == window.desk.session.text
     press(qtbot, window, Qt.Key.Key_S, CONTROL)
     assert "新𠮷区" in window.desk.workspace.corrected(window.desk.paths[0]).read_text("utf-8")
+
+
+@pytest.mark.parametrize("chosen", ["阳泉阳泉", "𠮷\n\n公司", ""])
+def test_a_composition_that_is_given_up_leaves_the_text_as_it_was(
+    qtbot: QtBot, open_window: OpenWindow, chosen: str
+) -> None:
+    text = PAGE.replace("明显。\n", "明显𠮷\n")
+    window = open_window(text)
+    press(qtbot, window, Qt.Key.Key_E)
+    if chosen != "阳泉阳泉":
+        start = text.index(chosen)
+        window.editor.setTextCursor(window.editor.cursor_of(Span(start, start + len(chosen))))
+    for preedit in ("y", "ya"):
+        compose(window, preedit)
+    press(qtbot, window, Qt.Key.Key_Return)
+    compose(window, "")
+    assert window.desk.session.text == window.editor.text == text
+    assert window.editor.toPlainText() == text
+    assert window.desk.session.done == ()
+    assert window.editor.selected().of(text) == chosen
 
 
 def test_in_review_focus_an_input_method_is_off(open_window: OpenWindow) -> None:

@@ -20,6 +20,7 @@ from reviewer.gui.views.find_replace import FindReplace
 from reviewer.gui.views.harvest_view import HarvestView
 from reviewer.gui.views.joints import JointView
 from reviewer.gui.views.lexicon_manager import LexiconManager
+from reviewer.gui.views.lexicon_model import KIND_NAMES
 from reviewer.gui.views.names import NamesView
 from reviewer.gui.views.palette import CommandPalette
 from reviewer.gui.views.progress_view import ProgressView
@@ -150,6 +151,19 @@ def test_every_other_view_opens_with_a_title_and_closes(
     view.close()
 
 
+@pytest.mark.parametrize(
+    ("text", "conversion"), [("这里发现问题，关门处理。\n", "s2t"), ("這裡發現問題，關門處理。\n", "t2s")]
+)
+def test_the_other_script_is_the_one_that_the_page_is_not_in(
+    qtbot: QtBot, open_window: OpenWindow, text: str, conversion: str
+) -> None:
+    window = open_window(text)
+    window.run("other_script")
+    view = opened(qtbot, ScriptView)
+    assert view.choice.currentData() == conversion
+    view.close()
+
+
 def test_the_corrected_issues_teach_the_workspace(open_window: OpenWindow) -> None:
     window = open_window()
     window.run("accept")
@@ -194,6 +208,7 @@ def test_terms_that_the_issues_offer_are_ticked_into_the_lexicon(
     window.run("harvest")
     view = opened(qtbot, HarvestView)
     [item] = view.list.findItems("沣兆智造", Qt.MatchFlag.MatchExactly)
+    assert item.text(1) in [name.zh for name in KIND_NAMES.values()]
     item.setCheckState(0, Qt.CheckState.Checked)
     view.button.click()
     assert "沣兆智造\t" in window.desk.workspace.lexicon.read_text("utf-8")

@@ -43,7 +43,7 @@ class EditingCommands(Commands):
         self.window.open_view(view)
 
     def _show_found(self, place: Any) -> None:
-        self.window.show_place(getattr(place, "session", self.desk.session), place.span)
+        self.window.places.show(getattr(place, "session", self.desk.session), place.span)
 
     def do_go_to_line(self) -> None:
         """Go to a line."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reviewer.errors import ReviewerError
 from reviewer.gui.commands.base import Commands
 from reviewer.gui.speech import said
 from reviewer.resources import resource_path
+from reviewer.storage.writer import ChangedOnDiskError
 from reviewer.wording import Wording
+
+_KEPT: Final = Wording(
+    "改到的都在日志里，没有丢：可先按 Ctrl+E 导出；重新打开这一份时，也会另存在校正稿旁。",
+    "What was done is in the journal, nothing is lost: Ctrl+E exports it, and when this issue is opened again it is "
+    "put beside the corrected text.",
+)
 
 
 class FileCommands(Commands):
@@ -29,8 +38,13 @@ class FileCommands(Commands):
         self.window.open_paths([str(resource_path("seeds"))])
 
     def do_save(self) -> None:
-        """The corrected text and its diff log."""
-        self.desk.save()
+        """The corrected text and its diff log; what could not be saved must be read."""
+        try:
+            self.desk.save()
+        except ChangedOnDiskError as trouble:
+            self.prompts.tell(f"{said(trouble)}\n\n{said(_KEPT)}")
+        except ReviewerError as trouble:
+            self.prompts.tell(said(trouble))
 
     def do_save_all(self) -> None:
         """Of all issues."""

@@ -57,7 +57,7 @@ class LookCommands(Commands):
         if session is not None:
             view = ChangesView(session, self.window)
             view.reverted.connect(lambda _: self.desk.did())
-            view.shown.connect(lambda span: self.window.show_place(session, span))
+            view.shown.connect(lambda span: self.window.places.show(session, span))
             self.window.open_view(view)
 
     def do_other_script(self) -> None:

@@ -59,7 +59,7 @@ class ReviewCommands(Commands):
             self.window.tell(Wording("没有相关处", "no related place"))
             return
         related = current.finding.related[0]
-        self.window.to_related(related.path, related.span)
+        self.window.places.to_related(related.path, related.span)
 
     def do_compare(self) -> None:
         """The finding in a view of its own: two passages, or before and after."""
@@ -161,7 +161,7 @@ class ReviewCommands(Commands):
 
     def do_review_focus(self) -> None:
         """Letters act."""
-        self.editor.set_found([])
+        self.editor.marking.set_found([])
         edited = self.editor.editing
         self.editor.set_editing(False)
         self.editor.setFocus()

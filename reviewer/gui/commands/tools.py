@@ -27,7 +27,7 @@ class ToolCommands(Commands):
             return
         view = NamesView(self.desk.all_sessions(), self.window.checker.evidence.lexicon, self.window)
         view.replaced.connect(lambda _: self.desk.did())
-        view.shown.connect(lambda match: self.window.show_place(match.session, match.span))
+        view.shown.connect(lambda match: self.window.places.show(match.session, match.span))
         view.remembered.connect(self._remember)
         self.window.open_view(view)
 

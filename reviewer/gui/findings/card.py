@@ -6,11 +6,13 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from reviewer.gui.findings.model import CATEGORY_NAMES
+from reviewer.gui.findings.model import SHORT_NAMES
 from reviewer.gui.look import Look, interface_font
+from reviewer.gui.own_keys import GO_KEYS
 from reviewer.gui.speech import said
 from reviewer.model.finding import Finding, Related
 from reviewer.model.span import Span
@@ -41,7 +43,7 @@ class Card(QTextBrowser):
         self._look = look
         self._related: tuple[Related, ...] = ()
         self.setOpenLinks(False)
-        self.setFont(interface_font(11))
+        self.setFont(interface_font(1))
         self.anchorClicked.connect(self._clicked)
 
     def show_nothing(self, text: str) -> None:
@@ -54,14 +56,14 @@ class Card(QTextBrowser):
         finding, look = tracked.finding, self._look()
         self._related = finding.related[:8]
         color = look.color(finding.category).name()
-        kind = html.escape(said(CATEGORY_NAMES[finding.category]))
+        kind = html.escape(said(SHORT_NAMES[finding.category]))
         state = f" · {html.escape(said(_STATE_NAMES[tracked.state]))}" if tracked.state is not State.OPEN else ""
         parts = [
             f'<p style="margin:2px 0 6px 0"><b style="color:{color}">{kind}</b> '
             f"<b>{html.escape(said(finding.message))}</b> "
             f'<span style="color:{look.ink("faint").name()}">{finding.confidence:.0%}{state}'
             f"<br><small>{_record(finding, record)}</small></span></p>",
-            f'<p style="margin:0 0 8px 0; font-size:15pt">{self._sentence(finding, text)}</p>',
+            f'<p style="margin:0 0 8px 0; font-size:{self.font().pointSizeF() + 4:.0f}pt">{self._sentence(finding, text)}</p>',
         ]
         parts += [
             self._suggestion(finding, text, number) for number in range(len(finding.suggestions[:_MOST_SUGGESTIONS]))
@@ -110,6 +112,15 @@ class Card(QTextBrowser):
             lines.append(f"↔ {link} {html.escape(said(related.note))} <small>{html.escape(name)}</small>")
         return f'<p style="margin:8px 0 0 0; color:{look.ink("faint").name()}">{"<br>".join(lines)}</p>'
 
+    def event(self, event: QEvent) -> bool:
+        # Enter on a link is for the link, not for the first suggestion
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in GO_KEYS:
+            cursor = self.textCursor()
+            if cursor.hasSelection() and cursor.charFormat().isAnchor():
+                event.accept()
+                return True
+        return super().event(event)
+
     def _clicked(self, url: QUrl) -> None:
         what, _, number = url.toString().partition(":")
         if what == "accept":
@@ -130,7 +141,7 @@ def _record(finding: Finding, record: Mapping[str, tuple[int, int]]) -> str:
     accepted, dismissed = record.get(finding.rule, (0, 0))
     parts = [rule_title(finding.rule)]
     if accepted or dismissed:
-        known = Wording("此类至今：接受 {}，否决 {}", "this rule so far: {} accepted, {} dismissed")
+        known = Wording("此类至今：采纳 {}，判为不是差错 {}", "this rule so far: {} accepted, {} dismissed")
         parts.append(said(known).format(accepted, dismissed))
     return html.escape(" · ".join(parts))
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont
 
 from reviewer.gui.look import Look
 from reviewer.gui.speech import said
+from reviewer.model.categories import CATEGORY_NAMES
 from reviewer.model.finding import Category, Finding
 from reviewer.session import State, Tracked
 from reviewer.wording import Wording
@@ -27,27 +28,30 @@ COLUMNS: Final = (
     Wording("建议", "Suggestion"),
     Wording("把握", "Sure"),
 )
-CATEGORY_NAMES: Final = {
-    Category.SUBSTITUTION: Wording("错字", "Misread"),
-    Category.MISSING: Wording("漏字", "Lost"),
-    Category.EXTRA: Wording("多字", "Doubled"),
-    Category.TRANSPOSITION: Wording("颠倒", "Swapped"),
-    Category.NAME: Wording("名称", "Name"),
-    Category.INCONSISTENT_NAME: Wording("名称不一", "Two spellings"),
-    Category.DUPLICATE_PASSAGE: Wording("重复段落", "Repeated"),
-    Category.BROKEN_COLUMN: Wording("断栏", "Broken column"),
-    Category.DISPLACED_FRAGMENT: Wording("错位", "Displaced"),
-    Category.TRUNCATED: Wording("残缺", "Truncated"),
-    Category.BYLINE_GLUED: Wording("署名粘连", "Glued byline"),
-    Category.STRAY_LABEL: Wording("游离标签", "Stray label"),
-    Category.QUOTE_BALANCE: Wording("引号不配对", "Unpaired mark"),
-    Category.PUNCTUATION: Wording("标点", "Punctuation"),
-    Category.GRAMMAR: Wording("语法", "Grammar"),
-    Category.SCRIPT: Wording("繁简", "Script"),
-    Category.FACT: Wording("事实", "Fact"),
-    Category.SPACING: Wording("空格", "Spacing"),
-    Category.WIDTH: Wording("全半角", "Width"),
+_ENGLISH: Final = {
+    Category.SUBSTITUTION: "Misread",
+    Category.MISSING: "Lost",
+    Category.EXTRA: "Doubled",
+    Category.TRANSPOSITION: "Swapped",
+    Category.NAME: "Name",
+    Category.INCONSISTENT_NAME: "Two spellings",
+    Category.DUPLICATE_PASSAGE: "Repeated",
+    Category.BROKEN_COLUMN: "Broken column",
+    Category.DISPLACED_FRAGMENT: "Displaced",
+    Category.TRUNCATED: "Truncated",
+    Category.BYLINE_GLUED: "Glued byline",
+    Category.STRAY_LABEL: "Stray label",
+    Category.QUOTE_BALANCE: "Unpaired mark",
+    Category.PUNCTUATION: "Punctuation",
+    Category.GRAMMAR: "Grammar",
+    Category.SCRIPT: "Script",
+    Category.FACT: "Fact",
+    Category.SPACING: "Spacing",
+    Category.WIDTH: "Width",
 }
+"""Shorter than elsewhere, for a narrow column."""
+SHORT_NAMES: Final = {kind: Wording(CATEGORY_NAMES[kind].zh, short) for kind, short in _ENGLISH.items()}
+"""What the list calls the kinds of findings."""
 _STATES: Final = {State.DISMISSED: Wording("不是差错", "dismissed"), State.POSTPONED: Wording("待定", "postponed")}
 _DELETE: Final = Wording("（删去）", "(delete)")
 _BREAKS: Final = re.compile("[\r\n]+")
@@ -66,8 +70,8 @@ def _group_of(tracked: Tracked, grouping: Grouping) -> tuple[float, str]:
     """A key to sort groups by, and the group's name."""
     finding = tracked.finding
     if grouping is Grouping.CATEGORY:
-        order = list(CATEGORY_NAMES).index(finding.category)
-        return order, said(CATEGORY_NAMES[finding.category])
+        order = list(SHORT_NAMES).index(finding.category)
+        return order, said(SHORT_NAMES[finding.category])
     if grouping is Grouping.RULE:
         return 0, finding.rule
     tenth = min(9, int(finding.confidence * 10))
@@ -168,8 +172,10 @@ class FindingsModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role == NUMBER_ROLE:
             return row.number if isinstance(row, Tracked) else None
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
             return said(row.finding.message) if isinstance(row, Tracked) else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Tracked):
+            return _spoken(row) if column == 0 else self._cell(row, column)
         text, color, font = self.cell(index.row(), column)
         given = {
             Qt.ItemDataRole.DisplayRole: text,
@@ -191,7 +197,7 @@ class FindingsModel(QAbstractTableModel):
     def _cell(self, tracked: Tracked, column: int) -> str:
         finding = tracked.finding
         if column == 0:
-            return said(CATEGORY_NAMES[finding.category])
+            return said(SHORT_NAMES[finding.category])
         if column == 1:
             if finding.text.strip():
                 return _short(finding.text)
@@ -214,6 +220,19 @@ def _font(*, bold: bool = False, struck: bool = False, slanted: bool = False) ->
     font.setStrikeOut(struck)
     font.setItalic(slanted)
     return font
+
+
+def _spoken(tracked: Tracked) -> str:
+    """A row as a screen reader says it: what no colour, stroke or slant can."""
+    finding = tracked.finding
+    fate = (
+        said(_STATES[tracked.state])
+        if tracked.state is not State.OPEN
+        else said(Wording("建议：{}", "suggestion: {}")).format(suggestion_text(finding))
+    )
+    sure = said(Wording("把握 {:.0%}", "{:.0%} sure")).format(finding.confidence)
+    parts = (said(SHORT_NAMES[finding.category]), said(finding.message), fate, sure)
+    return said(Wording("，", ", ")).join(parts)
 
 
 def _grouped(tracked: Sequence[Tracked], grouping: Grouping) -> list[_Row]:

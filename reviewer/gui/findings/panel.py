@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.gui.findings.model import CATEGORY_NAMES, NUMBER_ROLE, FindingsModel, Grouping
+from reviewer.gui.findings.model import NUMBER_ROLE, SHORT_NAMES, FindingsModel, Grouping
 from reviewer.gui.look import Look
+from reviewer.gui.own_keys import OwnKeys
 from reviewer.gui.speech import said
 from reviewer.session import State, Tracked
 from reviewer.wording import Wording
@@ -110,11 +111,13 @@ class _Cells(QStyledItemDelegate):
 class FindingsPanel(QWidget):
     """Findings in a list.
 
-    Signals: chosen(int), the number of the finding that the user went to; filtered(), the filter changed.
+    Signals: chosen(int), the number of the finding that the user went to; filtered(), the filter changed; entered(),
+    the user is done with the filter.
     """
 
     chosen = Signal(object)
     filtered = Signal()
+    entered = Signal()
 
     def __init__(self, look: Callable[[], Look], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +175,7 @@ class FindingsPanel(QWidget):
         metrics = self.table.fontMetrics()
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
         header = self.table.horizontalHeader()
-        kinds = [said(name) for name in CATEGORY_NAMES.values()]
+        kinds = [said(name) for name in SHORT_NAMES.values()]
         widest = max(metrics.horizontalAdvance(kind) for kind in kinds)
         header.resizeSection(0, min(widest, metrics.horizontalAdvance("M") * 8) + 16)
         header.resizeSection(3, metrics.horizontalAdvance("100 %") + 18)
@@ -186,7 +189,7 @@ class FindingsPanel(QWidget):
         """Say everything in the interface's language."""
         self._loading = True
         self.search.setPlaceholderText(said(Wording("筛选（字词、规则）", "Filter (text, rule)")))
-        kinds = [(said(Wording("全部类别", "All kinds")), "")] + [(said(n), c.value) for c, n in CATEGORY_NAMES.items()]
+        kinds = [(said(Wording("全部类别", "All kinds")), "")] + [(said(n), c.value) for c, n in SHORT_NAMES.items()]
         for box, entries, value in (
             (self.category, kinds, self._filter.category),
             (self.state, [(said(name), key) for key, name in _STATES.items()], self._filter.state),
@@ -197,12 +200,12 @@ class FindingsPanel(QWidget):
                 box.addItem(name, key)
             box.setCurrentIndex(max(0, box.findData(value)))
         for widget, label in (
-            (self.search, Wording("筛选发现", "Filter findings")),
+            (self.search, Wording("筛选疑点", "Filter findings")),
             (self.category, Wording("类别", "Kind")),
             (self.state, Wording("状态", "State")),
             (self.grouping, Wording("分组", "Grouping")),
             (self.least, Wording("最低把握", "Least confidence")),
-            (self.table, Wording("发现列表", "Findings")),
+            (self.table, Wording("疑点列表", "Findings")),
         ):
             widget.setAccessibleName(said(label))
             widget.setToolTip(said(label))
@@ -212,6 +215,9 @@ class FindingsPanel(QWidget):
         self.model.say_again()
 
     def _connect(self) -> None:
+        own_keys = OwnKeys(self)
+        own_keys.keep(self.search, self.category, self.state, self.grouping, self.least)
+        own_keys.pressed.connect(self.entered)
         self.search.textChanged.connect(self._filter_changed)
         for box in (self.category, self.state, self.grouping):
             box.currentIndexChanged.connect(self._filter_changed)

@@ -39,6 +39,11 @@ class TextBridge:
     def _raw(self) -> str:
         return self._document.toRawText().replace(_PARAGRAPH, "\n")
 
+    @property
+    def size(self) -> int:
+        """The document's units, as far as it has been read."""
+        return _units(self._shown)
+
     def cursor(self, span: Span) -> QTextCursor:
         """A cursor that selects `span` of the issue."""
         cursor = QTextCursor(self._document)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -13,31 +12,21 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, TextLook, look_of, text_font
+from reviewer.gui.look import LARGEST_TEXT_SIZE, LEAST_TEXT_SIZE, TextLook, text_font
 from reviewer.gui.text.bridge import TextBridge
 from reviewer.gui.text.margin import LineNumbers, Overview
-from reviewer.model.finding import Category
+from reviewer.gui.text.marking import Marking
 from reviewer.model.span import Span
 
 _SIDE: Final = 28
 """Pixels of white beside the text."""
 _OWN_KEYS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-class Mark(NamedTuple):
-    """A finding's place in the text, in the issue's code points."""
-
-    span: Span
-    category: Category
-    number: int
-    """What the finding is known by."""
 
 
 class TextEditor(QTextEdit):
@@ -65,17 +54,13 @@ class TextEditor(QTextEdit):
         self._bridge = TextBridge("", self.document())
         self._quiet = self._composing = False
         self._can_edit = True
-        self.marks_in: Callable[[Span], Sequence[Mark]] = lambda _: ()
-        """Gives the marks at a span of the text as it shows."""
-        self._current = -1
-        self._showing: object = None
-        self._found: list[Span] = []
-        self.numbers, self.overview = LineNumbers(self), Overview(self)
+        self._chosen: Span | None = None
+        self.numbers, self.overview, self.marking = LineNumbers(self), Overview(self), Marking(self)
         self._text_look = TextLook()
         self.set_text_look(self._text_look)
         self.set_editing(False)
         self.document().contentsChange.connect(self._document_changed)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.show_marks())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.marking.show())
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self.overview.update())
 
     # text
@@ -88,8 +73,7 @@ class TextEditor(QTextEdit):
             self._set_leading()
         finally:
             self._quiet = False
-        self.setExtraSelections([])
-        self._showing = None
+        self.marking.clear()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._can_edit = self._bridge.survives
         return self._bridge.survives
@@ -136,7 +120,7 @@ class TextEditor(QTextEdit):
         if box.top() < view.height() * 0.12 or box.bottom() > view.height() * 0.85:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - view.height() // 3)
-        self.show_marks()
+        self.marking.show()
 
     def cursor_of(self, span: Span) -> QTextCursor:
         """A cursor that selects `span` of the issue."""
@@ -169,59 +153,12 @@ class TextEditor(QTextEdit):
 
     # marks
 
-    def set_current(self, number: int) -> None:
-        """Another mark lies on colour."""
-        self._current = number
-        self.show_marks()
-
-    def set_found(self, spans: Sequence[Span]) -> None:
-        """Show where something that was searched for stands."""
-        self._found = list(spans)
-        self.show_marks()
-
     def visible(self) -> Span:
         """What shows, in the issue's code points."""
         view = self.viewport().rect()
         first = self.cursorForPosition(QPoint(0, 0)).position()
         last = self.cursorForPosition(QPoint(view.width(), view.height())).position()
         return Span(self._bridge.point(first), max(self._bridge.point(first), self._bridge.point(last)))
-
-    def show_marks(self) -> None:
-        """Underline what there is to see now."""
-        if self._composing:
-            return
-        seen, look = self.visible(), look_of(self.palette())
-        marks = tuple(self.marks_in(seen))
-        found = tuple(span for span in self._found if span.start <= seen.end and span.end >= seen.start)
-        # several wishes come with one key: what shows already is left as it is
-        showing = (self.document().revision(), look, marks, self._current, found)
-        if showing == self._showing:
-            return
-        self._showing = showing
-        shown = [
-            self._selection(mark.span, look.mark(mark.category, current=mark.number == self._current)) for mark in marks
-        ]
-        form = QTextCharFormat()
-        form.setBackground(look.ink("chosen"))
-        shown += [self._selection(span, form) for span in found]
-        self.setExtraSelections(shown)
-        self.numbers.update()
-
-    def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        text = self._bridge.text
-        if not text[span.start : span.end].strip():
-            # a line end or nothing cannot be underlined: its neighbours are
-            span = Span(max(0, span.start - 1), min(len(text), span.end + 1))
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._bridge.cursor(span)
-        selection.format = form
-        return selection
-
-    def mark_at(self, position: int) -> Mark | None:
-        """The shortest mark over a code point."""
-        there = self.marks_in(Span(position, position))
-        over = [mark for mark in there if mark.span.start <= position <= mark.span.end]
-        return min(over, key=lambda mark: len(mark.span), default=None)
 
     # looks
 
@@ -281,21 +218,44 @@ class TextEditor(QTextEdit):
             self.edited.emit(*change)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self._composing:
+            self._chosen = self.selected() if event.preeditString() else None
         self._composing = True
         try:
             super().inputMethodEvent(event)
         finally:
             self._composing = bool(event.preeditString())
         if not self._composing:
+            if not event.commitString():
+                self._put_back()
             # what the document reports while composing is not what changed: compare the whole
             change = self._bridge.change(0, 1 << 30, 1 << 30)
             if change is not None:
                 self.edited.emit(*change)
-            self.show_marks()
+            self.marking.show()
+
+    def _put_back(self) -> None:
+        """Nothing was committed: what was selected when composing began, and went at once, is there again."""
+        chosen, self._chosen = self._chosen, None
+        if not chosen or self.document().characterCount() - 1 == self._bridge.size:
+            return
+        cursor = self.textCursor()
+        start = cursor.position()
+        cursor.insertText(chosen.of(self._bridge.text).replace("\r\n", "\n").replace("\r", "\n"))
+        end = cursor.position()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(event.matches(key) for key in _OWN_KEYS):
             event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.editing:
+            # Shift+Enter would put in a separator that is no line end in a file; in a composition it is not for the text
+            if not self._composing:
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
 
@@ -313,7 +273,7 @@ class TextEditor(QTextEdit):
     def mouseReleaseEvent(self, event: object) -> None:
         super().mouseReleaseEvent(event)  # type: ignore[arg-type]
         if not self.textCursor().hasSelection():
-            mark = self.mark_at(self.caret)
+            mark = self.marking.at(self.caret)
             if mark is not None:
                 self.clicked.emit(mark.number)
 
@@ -326,9 +286,9 @@ class TextEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_margins()
-        self.show_marks()
+        self.marking.show()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "numbers"):
-            self.show_marks()
+            self.marking.show()

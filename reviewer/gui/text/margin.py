@@ -22,7 +22,7 @@ class LineNumbers(QWidget):
     def __init__(self, editor: TextEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self.setFont(interface_font(9))
+        self.setFont(interface_font(-1))
 
     def needed_width(self) -> int:
         """Pixels for the greatest number."""

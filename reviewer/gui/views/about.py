@@ -114,7 +114,7 @@ class AboutView(View):
         copy = QPushButton(self.tr("&Copy the report"))
         copy.clicked.connect(self.copy_report)
         self.add_buttons(copy)
-        self.resize(680, 560)
+        self.begin_at(680, 560)
 
     def _licences(self) -> str:
         rows = "".join(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.errors import ReviewerError
-from reviewer.gui.views.parts import Notice, View, change_pieces, hint, shortened
+from reviewer.gui.speech import said
+from reviewer.gui.views.parts import Notice, View, hint
+from reviewer.gui.views.pieces import change_pieces, shortened
 from reviewer.gui.views.previews import PreviewRow, PreviewTable
 from reviewer.model.finding import Finding, Suggestion
 from reviewer.session.bulk import Place, Scope, accept_places, doubt, places_like
 from reviewer.session.session import Session
+from reviewer.wording import Wording
 
 
 class BulkPreview(View):
@@ -76,7 +80,7 @@ class BulkPreview(View):
         self.table.rows.ticks_changed.connect(self._count)
         self.table.shown.connect(self.shown)
         self.button.clicked.connect(self._apply)
-        self.resize(920, 520)
+        self.begin_at(920, 520)
 
     def _load(self) -> None:
         places = places_like(
@@ -86,7 +90,9 @@ class BulkPreview(View):
         self.table.setFocus()
 
     def _count(self) -> None:
-        ticked, total = len(self.table.rows.ticked()), self.table.rows.rowCount()
+        rows = self.table.rows
+        ticked = sum(map(_edits, rows.ticked()))
+        total = sum(_edits(rows.row(row).what) for row in range(rows.rowCount()))
         self.notice.tell(self.tr("{0} of {1} places ticked").format(ticked, total))
         self.button.setText(self.tr("Correct {0} places (Ctrl+Enter)").format(ticked))
         self.button.setEnabled(ticked > 0)
@@ -102,10 +108,16 @@ class BulkPreview(View):
         self.accept()
 
 
+def _edits(place: Any) -> int:
+    """In how many places the text changes: house style is mended in all of an issue's at once."""
+    return len(place.suggestion.edits)
+
+
 def _row(place: Place) -> PreviewRow:
-    finding = place.tracked.finding
+    finding, edits = place.tracked.finding, _edits(place)
+    many = said(Wording("（共 {} 处）", " ({} places)")).format(edits) if edits > 1 and len(finding.text) == 1 else ""
     return PreviewRow(
-        f"{place.session.path.name}:{finding.line}",
+        f"{place.session.path.name}:{finding.line}{many}",
         change_pieces(place.before, finding.text, place.suggestion.text, place.after),
         doubt(place),
         place,

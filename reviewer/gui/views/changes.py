@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextOption
@@ -23,23 +23,15 @@ from PySide6.QtWidgets import (
 from reviewer.errors import ReviewerError
 from reviewer.gui.look import text_font
 from reviewer.gui.text.bridge import TextBridge
-from reviewer.gui.views.parts import (
-    NOWHERE,
-    PIECES_ROLE,
-    Index,
-    Notice,
-    PiecesDelegate,
-    View,
-    change_pieces,
-    heading,
-    piece_format,
-    spoken,
-)
+from reviewer.gui.views.parts import NOWHERE, Index, Notice, View, heading
+from reviewer.gui.views.pieces import PIECES_ROLE, PiecesDelegate, change_pieces, piece_format, spoken
 from reviewer.model.span import Span
 from reviewer.session.hunks import Changed, changed, place_beside, take_back
 from reviewer.session.session import Session
 from reviewer.text.offsets import LineIndex
 
+_CONTEXT: Final = 12
+"""Characters shown on either side of a change."""
 _LINE, _CHANGE, _WHY, _WHO, _WHEN = range(5)
 
 
@@ -49,12 +41,12 @@ class ChangesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hunks: tuple[Changed, ...] = ()
-        self._lines = LineIndex("")
+        self._original, self._lines = "", LineIndex("")
 
     def show_hunks(self, hunks: Sequence[Changed], original: str) -> None:
         """Show other changes, of that original."""
         self.beginResetModel()
-        self._hunks, self._lines = tuple(hunks), LineIndex(original)
+        self._hunks, self._original, self._lines = tuple(hunks), original, LineIndex(original)
         self.endResetModel()
 
     def hunk(self, row: int) -> Changed | None:
@@ -76,7 +68,9 @@ class ChangesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         hunk, column = self._hunks[index.row()], index.column()
-        pieces = change_pieces("", hunk.before, hunk.after, "")
+        start, end = hunk.original
+        before, after = self._original[max(0, start - _CONTEXT) : start], self._original[end : end + _CONTEXT]
+        pieces = change_pieces(before, hunk.before, hunk.after, after)
         if role == PIECES_ROLE and column == _CHANGE:
             return pieces
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -226,7 +220,7 @@ class ChangesView(View):
         self.table.activated.connect(self._go)
         self.old.verticalScrollBar().valueChanged.connect(lambda: self._follow(self.old, self.new))
         self.new.verticalScrollBar().valueChanged.connect(lambda: self._follow(self.new, self.old))
-        self.resize(1100, 760)
+        self.begin_at(1100, 760)
 
     def _show_hunk(self, now: QModelIndex) -> None:
         hunk = self.model.hunk(now.row())

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.look import LINE_HEIGHT, text_font
-from reviewer.gui.views.parts import Notice, Piece, View, pieces_html
+from reviewer.gui.views.parts import Notice, View
+from reviewer.gui.views.pieces import Piece, pieces_html
 from reviewer.session.session import Session
 from reviewer.session.tracking import Tracked
 

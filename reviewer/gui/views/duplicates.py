@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.views.deciding import DecidingView, Passage
-from reviewer.gui.views.parts import Kind, Piece, heading, hint
+from reviewer.gui.views.parts import heading, hint
+from reviewer.gui.views.pieces import Kind, Piece
 from reviewer.model.span import Span
 from reviewer.session.session import Session
 from reviewer.session.tracking import Tracked
@@ -48,7 +49,7 @@ class DuplicateView(DecidingView):
         self.summary = hint("")
         self._lay_out()
         self.dress()
-        self.resize(1000, 560)
+        self.begin_at(1000, 560)
 
     def dress(self) -> None:
         copy, span = self.tracked.finding, self.tracked.finding.span

@@ -109,7 +109,7 @@ class ExportView(View):
         write.setDefault(True)
         write.clicked.connect(self.write)
         self.add_buttons(write)
-        self.resize(620, 480)
+        self.begin_at(620, 480)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder"), self.folder.text())

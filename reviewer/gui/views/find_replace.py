@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from reviewer.errors import ReviewerError
 from reviewer.gui.look import text_font
-from reviewer.gui.views.parts import Notice, Piece, View, change_pieces, on_one_line
+from reviewer.gui.views.parts import Notice, View
+from reviewer.gui.views.pieces import Piece, change_pieces, on_one_line
 from reviewer.gui.views.previews import PreviewRow, PreviewTable
 from reviewer.session.search import Match, Query, find, replace
 from reviewer.session.session import Session
@@ -128,7 +129,7 @@ class FindReplace(View):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, by=by: self.step(by))
         self.add_buttons(back, forward, self.button)
-        self.resize(900, 560)
+        self.begin_at(900, 560)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.search)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reviewer.errors import ReviewerError
+from reviewer.gui.speech import said
+from reviewer.gui.views.lexicon_model import KIND_NAMES
 from reviewer.gui.views.parts import Notice, View, hint
 from reviewer.lexicon.harvest import Candidate
 from reviewer.session.glossary import Glossary
@@ -59,7 +61,7 @@ class HarvestView(View):
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(self.windowTitle())
         for each in self._candidates:
-            cells = [each.text, each.kind, str(each.times), str(each.issues), each.example]
+            cells = [each.text, said(KIND_NAMES[each.kind]), str(each.times), str(each.issues), each.example]
             item = QTreeWidgetItem(self.list, cells)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked)
@@ -74,4 +76,4 @@ class HarvestView(View):
         self.page.addWidget(self.notice)
         self.button.clicked.connect(self.take)
         self.add_buttons(self.button)
-        self.resize(880, 560)
+        self.begin_at(880, 560)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.gui.speech import said
 from reviewer.gui.views.deciding import DecidingView, Passage
-from reviewer.gui.views.parts import Kind, Piece, heading, hint
+from reviewer.gui.views.parts import heading, hint
+from reviewer.gui.views.pieces import Kind, Piece
 from reviewer.model.finding import Category
 from reviewer.session.outcome import Fate, Part, outcome
 from reviewer.session.session import Session
@@ -38,7 +39,7 @@ class JointView(DecidingView):
         self.legend = hint("")
         self._lay_out()
         self.dress()
-        self.resize(1000, 560)
+        self.begin_at(1000, 560)
 
     def dress(self) -> None:
         suggestions = self.tracked.finding.suggestions

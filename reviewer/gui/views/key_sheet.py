@@ -66,7 +66,7 @@ class KeySheet(View):
         printing.clicked.connect(self._ask_to_print)
         saving.clicked.connect(self._ask_to_save)
         self.add_buttons(printing, saving)
-        self.resize(620, 720)
+        self.begin_at(620, 720)
 
     def save(self, path: Path) -> None:
         """Write the page; what goes wrong is told in the window."""

@@ -52,7 +52,7 @@ class KeysDialog(View):
         self.notice = Notice(self)
         self.give = QPushButton(self.tr("&Give this key"))
         self.add = QPushButton(self.tr("&Add as second key"))
-        self.clear = QPushButton(self.tr("Take &away"))
+        self.clear = QPushButton(self.tr("Ta&ke away"))
         self.reset = QPushButton(self.tr("As it &came"))
         self._lay_out()
         self._fill()
@@ -102,7 +102,7 @@ class KeysDialog(View):
         done = QPushButton(self.tr("&Use these keys"))
         done.clicked.connect(self._finish)
         self.add_buttons(everything, done)
-        self.resize(760, 560)
+        self.begin_at(760, 560)
 
     def _fill(self) -> None:
         for name, command in self._commands.items():

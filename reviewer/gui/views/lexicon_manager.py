@@ -154,7 +154,7 @@ class LexiconManager(View):
             button.clicked.connect(action)
             buttons.append(button)
         self.add_buttons(*buttons)
-        self.resize(1000, 640)
+        self.begin_at(1000, 640)
 
     def _row_to_add(self) -> QHBoxLayout:
         row = QHBoxLayout()

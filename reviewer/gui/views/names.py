@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -21,13 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.errors import ReviewerError
-from reviewer.gui.views.parts import NOWHERE, Index, Notice, View, change_pieces, heading, hint
+from reviewer.gui.views.parts import NOWHERE, Index, Notice, View, heading, hint
+from reviewer.gui.views.pieces import change_pieces
 from reviewer.gui.views.previews import PreviewRow, PreviewTable
 from reviewer.lexicon import Lexicon, Term
 from reviewer.session.entities import Entity, entities, places
 from reviewer.session.search import Match, replace
 from reviewer.session.session import Session
 from reviewer.text.offsets import LineIndex
+
+_LEAST_SPELLINGS: Final = 4
+"""Rows that show of a name's spellings, its header counted."""
 
 
 class SpellingsModel(QAbstractTableModel):
@@ -123,8 +127,11 @@ class NamesView(View):
         self.spellings.setTabKeyNavigation(False)
         self.spellings.setShowGrid(False)
         self.spellings.verticalHeader().hide()
-        self.spellings.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.spellings.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.spellings.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.spellings.setMinimumHeight(_LEAST_SPELLINGS * self.spellings.verticalHeader().defaultSectionSize())
         right, split = QWidget(), QSplitter()
         column = QVBoxLayout(right)
         column.setContentsMargins(10, 0, 0, 0)
@@ -148,7 +155,7 @@ class NamesView(View):
         self.table.rows.ticks_changed.connect(self._count)
         self.table.shown.connect(self.shown)
         self.button.clicked.connect(self._apply)
-        self.resize(1000, 640)
+        self.begin_at(1000, 640)
 
     def _show_entity(self) -> None:
         self.model.show_entity(self.entity)

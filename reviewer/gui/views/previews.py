@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.gui.speech import said
-from reviewer.gui.views.parts import NOWHERE, PIECES_ROLE, Index, Piece, PiecesDelegate, spoken
+from reviewer.gui.views.parts import NOWHERE, Index
+from reviewer.gui.views.pieces import PIECES_ROLE, Piece, PiecesDelegate, spoken
 from reviewer.wording import Wording
 
 _TICK, _PLACE, _CHANGE, _DOUBT = range(4)

@@ -104,4 +104,4 @@ class ProgressView(View):
         again = QPushButton(self.tr("&Count again"))
         again.clicked.connect(self.load)
         self.add_buttons(again)
-        self.resize(860, 720)
+        self.begin_at(860, 720)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from reviewer.gui.look import text_font
 from reviewer.gui.speech import said
 from reviewer.gui.text.bridge import TextBridge
-from reviewer.gui.views.parts import Notice, View, heading, piece_format
+from reviewer.gui.views.parts import Notice, View, heading
+from reviewer.gui.views.pieces import piece_format
 from reviewer.model.span import Span
 from reviewer.text.script import SCRIPTS, in_script, other_characters
+
+_HEAD: Final = 2000
+"""Characters by which a text's own script is known."""
 
 
 class ScriptView(View):
@@ -26,6 +33,7 @@ class ScriptView(View):
         self._bridge = TextBridge(self._text, self.old.document())
         self._differing: list[int] = []
         self._lay_out()
+        self._choose()
         self._convert()
         self.old.verticalScrollBar().setValue(line - 1)
 
@@ -54,7 +62,7 @@ class ScriptView(View):
             self.choice.addItem(said(name), conversion)
         self.choice.setAccessibleName(self.tr("Conversion"))
         self.choice.currentIndexChanged.connect(self._convert)
-        self.page.addWidget(self.choice)
+        self.page.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         for pane in (self.old, self.new):
             column = QVBoxLayout()
@@ -66,7 +74,13 @@ class ScriptView(View):
         for pane, other in ((self.old, self.new), (self.new, self.old)):
             pane.verticalScrollBar().valueChanged.connect(other.verticalScrollBar().setValue)
         self.add_buttons()
-        self.resize(1000, 640)
+        self.begin_at(1000, 640)
+
+    def _choose(self) -> None:
+        """Begin with the conversion that a page in its script is read by: the one that changes most."""
+        head = self._text[:_HEAD]
+        changes = {name: len(other_characters(head, in_script(head, name))) for name in ("t2s", "s2t")}
+        self.choice.setCurrentIndex(list(SCRIPTS).index(max(changes, key=changes.__getitem__)))
 
     def _convert(self) -> None:
         converted = in_script(self._text, self.choice.currentData())

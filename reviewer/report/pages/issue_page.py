@@ -32,7 +32,7 @@ def issue_page(report: Report, standings: Standings, language: Language, beside:
     """The whole page; everything from the issue is escaped."""
     findings = [f for f in report.findings if not untold(standings.get(f.fingerprint))]
     cards = "".join(_card(report, number, f, standings, language) for number, f in enumerate(findings))
-    none = Wording("没有发现。", "Nothing was found.").say(language)
+    none = Wording("没有疑点。", "Nothing was found.").say(language)
     body = (
         f'<div class="sheet text" lang="zh">{marked(report.issue.text, findings)}</div>'
         f'<div class="sheet list">{cards or f"<p class=none>{none}</p>"}</div>'

@@ -43,9 +43,9 @@ def _figures(totals: Totals, troubles: Sequence[str], language: Language) -> str
     figures = [
         (f"{len(totals.rows):,}", Wording("份", "issues")),
         (f"{totals.characters:,}", Wording("字", "characters")),
-        (f"{found:,}", Wording("处发现", "findings")),
+        (f"{found:,}", Wording("处疑点", "findings")),
         (f"{1_000 * found / max(1, totals.characters):.1f}", Wording("处，每千字", "in a thousand characters")),
-        (f"{clean:,}", Wording("份没有发现", "issues without any")),
+        (f"{clean:,}", Wording("份没有疑点", "issues without any")),
     ]
     if totals.known:
         figures.append((f"{totals.known:,}", Wording("处早已知道", "findings known before")))
@@ -68,14 +68,14 @@ def _charts(totals: Totals, language: Language) -> str:
         Bar(CATEGORY_NAMES[kind].say(language), count, FAMILY_OF[kind].value) for kind, count in _most(totals.kinds, 20)
     ]
     charts = [
-        (Wording("各类发现", "Findings by kind"), bars(kinds)),
+        (Wording("各类疑点", "Findings by kind"), bars(kinds)),
         *_times(totals, language),
         (
             Wording("最常见的误认", "What is most often read for what"),
             bars([Bar(pair, count) for pair, count in _most(totals.pairs, 15)]),
         ),
         (
-            Wording("最差的：每千字发现", "The worst: findings in a thousand characters"),
+            Wording("最差的：每千字疑点", "The worst: findings in a thousand characters"),
             bars([Bar(_tail(row.path), round(row.share, 1), "", row.page) for row in worst], 250),
         ),
     ]
@@ -104,11 +104,11 @@ def _times(totals: Totals, language: Language) -> list[tuple[Wording, str]]:
     by_year = len(names[0]) == len("1985")
     time = Wording("年", "year") if by_year else Wording("月", "month")
     kinds = (
-        Wording(f"各{time.zh}各类发现", f"Findings by kind and {time.en}"),
+        Wording(f"各{time.zh}各类疑点", f"Findings by kind and {time.en}"),
         f"{columns(names, layers)}<p class=legend>{legend}</p>{undated}",
     )
     quality = (
-        Wording(f"各{time.zh}质量：每千字发现，越低越好", f"Quality by {time.en}: findings in a thousand characters"),
+        Wording(f"各{time.zh}质量：每千字疑点，越低越好", f"Quality by {time.en}: findings in a thousand characters"),
         trend(names, [each.share for _, each in periods]),
     )
     return [kinds, quality] if len(periods) > 1 else [kinds]  # one point is no trend
@@ -123,7 +123,7 @@ def _list(rows: Sequence[Row], language: Language) -> str:
         Wording("文件", "file"),
         Wording("日期", "date"),
         Wording("字数", "characters"),
-        Wording("发现", "findings"),
+        Wording("疑点", "findings"),
         Wording("每千字", "in a thousand"),
     ]
     head = "".join(
@@ -147,7 +147,7 @@ def _filters(rows: Sequence[Row], language: Language) -> str:
         for kind, name in CATEGORY_NAMES.items()
         if kind.value in found
     )
-    every = Wording("任何发现", "any kind").say(language)
+    every = Wording("任何疑点", "any kind").say(language)
     return (
         f'<div class="filters"><input id="search" type="search" placeholder="{asked}" aria-label="{asked}">'
         f'<select id="kind" aria-label="{every}"><option value="">{every}</option>{options}</select>'

@@ -1,12 +1,15 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reviewer.gui.views.bulk_preview import BulkPreview
-from reviewer.gui.views.parts import Piece
+from reviewer.gui.views.pieces import Piece
 from reviewer.gui.views.previews import PreviewModel, PreviewRow
+from reviewer.model.finding import Edit
+from reviewer.model.span import Span
 from reviewer.session import Scope, Session
 from reviewer.wording import Wording
 
@@ -79,3 +82,17 @@ def test_the_model_is_sound(qtbot: QtBot) -> None:
     model.show_rows([row, row])
     model.setData(model.index(0, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert model.ticked() == [1]
+
+
+def test_a_fix_of_many_places_counts_them_all(qtbot: QtBot, open_issue: Open) -> None:
+    session = open_issue("好,走,来,去\n")
+    finding = session.findings[0].finding
+    edits = tuple(Edit(Span(at, at + 1), "，") for at in (1, 3, 5))
+    whole = replace(finding, suggestions=(replace(finding.suggestions[0], edits=edits),))
+    session.set_findings([whole])
+    view = shown(qtbot, session)
+    assert view.table.rows.rowCount() == 1
+    assert "3" in view.table.rows.index(0, 1).data()
+    assert "3" in view.notice.text()
+    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert session.text == "好，走，来，去\n"

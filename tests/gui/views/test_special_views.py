@@ -114,6 +114,9 @@ def test_changes_are_listed_with_their_provenance_and_taken_back(qtbot: QtBot, o
     view.show()
     whys = [view.model.index(row, 2).data() for row in range(view.model.rowCount())]
     assert any("near-term" in why for why in whys)
+    said = [view.model.index(row, 1).data() for row in range(view.model.rowCount())]
+    assert "[-山西-][+晋+]" in said[0]
+    assert said[0].endswith("炼科晶体有限公司⏎炼科")
     view.table.selectRow(0)
     with qtbot.waitSignal(view.reverted):
         view.revert.click()

@@ -91,11 +91,11 @@ def test_the_overview_counts_by_kind_and_time_and_names_the_undated() -> None:
     text = "{}年5月16日 星期五\n\n" + "这批项目落地得益于阳泉阳泉高新区。" * 40
     dated = [report(f"{year}.txt", text.format(year), [(20, 22), (30, 31)]) for year in range(1985, 1988)]
     page = overview(totals_of([*dated, report("undated.txt", "没有日期的一份。\n")]), (), "zh")["index.html"]
-    assert "各月各类发现" in page
+    assert "各月各类疑点" in page
     assert "1986-05 字词: 2" in page
     assert "未计入没有日期的 1 份" in page
-    assert "<b>6</b> 处发现" in page
-    assert "<b>1</b> 份没有发现" in page
+    assert "<b>6</b> 处疑点" in page
+    assert "<b>1</b> 份没有疑点" in page
 
 
 def test_many_months_are_shown_as_years() -> None:
