@@ -17,6 +17,7 @@ RULE: Rule = rule_by_id("dangling-word")
         ("这项改革涉及土地、资金以及；人才方面也有新的举措。", "及；"),
         ("双方就合作事宜交换了意见并。会谈在友好的气氛中进行。", "并。"),
         ("园区出台了一系列政策以便。企业家们对此反响热烈。", "便。"),
+        ("全市大力推进招商引资为了。各县也纷纷行动起来了。", "了。"),
     ],
 )
 def test_what_wants_more_before_a_mark_is_found_without_a_fix(flag_text: FlagText, text: str, place: str) -> None:
@@ -40,6 +41,12 @@ def test_behind_a_mark_a_particle_may_lose_the_mark(flag_text: FlagText) -> None
         "法律的、行政的、经济的手段，都用上了。",
         "政通人和。力所能及；始料未及。一唱一和。望尘莫及；惠及、触及、企及。拉了他一把。推他一把；交火、议和。",
         "“丝路与和平”“传承与创新”，普及与提高，改革和开放。",
+        "全厂无人及。当世鲜有人及。上半场他被重点针对。",
+        "歌声一直伴随着。再也不敢胡作非为了。今后大有可为了；终于有所作为了。",
+        "结构助词有地、的、得三个，语气助词有啊、呢、了、吗等。",
+        "他呀，的的确确是个好人，湖泊中，的的喀喀湖最高。",
+        "回到故乡，了了一桩心事。归隐山林，了此残生。捐出积蓄，了其夙愿。还清欠款，了一桩心愿。",
+        "远亲近邻相处和。九州同庆天下和。",
     ],
 )
 def test_words_and_names_that_end_so_are_right(flag_text: FlagText, text: str) -> None:
