@@ -36,7 +36,7 @@ INFO = RuleInfo(
         Example("中国和美国，工业与农业，把握机遇，被子，将军，从容。"),
     ),
 )
-_WANT_MORE: Final = frozenset("和与及或把被并")
+_WANT_MORE: Final = frozenset("和与及或把并")
 _WANT_MORE_LONG: Final = "以及|或者|关于|对于|由于|按照|依照|为了|并且|而且|因而|从而|以便|随着|鉴于"
 _BEFORE_MARK: Final = re.compile(f"(?<=[{HAN}])(?P<word>{_WANT_MORE_LONG}|[{''.join(sorted(_WANT_MORE))}])(?=[。；])")
 _AFTER_MARK: Final = re.compile(

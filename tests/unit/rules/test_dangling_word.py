@@ -47,6 +47,7 @@ def test_behind_a_mark_a_particle_may_lose_the_mark(flag_text: FlagText) -> None
         "他呀，的的确确是个好人，湖泊中，的的喀喀湖最高。",
         "回到故乡，了了一桩心事。归隐山林，了此残生。捐出积蓄，了其夙愿。还清欠款，了一桩心愿。",
         "远亲近邻相处和。九州同庆天下和。",
+        "学校统一购买学生被。其中有救灾被；折扇两把；花生两大把。",
     ],
 )
 def test_words_and_names_that_end_so_are_right(flag_text: FlagText, text: str) -> None:
