@@ -8,7 +8,6 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from reviewer.model.finding import Category, Finding, Suggestion
 from reviewer.model.issue import Issue
@@ -118,7 +117,8 @@ def _wording_edits(finding: Finding) -> list[Span]:
 def _meeting(places: list[tuple[int, int, int]], span: Span) -> Iterator[int]:
     """Whose edits overlap `span`, or touch it where one of the two only puts something in."""
     first = bisect_left(places, (span.start - _LONGEST_EDIT,))
-    for start, end, index in islice(places, first, None):
+    for at in range(first, len(places)):
+        start, end, index = places[at]
         if start > span.end:
             break
         touching = start == end or span.start == span.end
@@ -131,7 +131,8 @@ def _with_other_fix(kept: Finding, other: Finding) -> Finding:
     if not kept.span.contains(other.span):
         return kept
     fix = other.suggestions[0]
-    new = fix.text if kept.span == other.span else applied(kept.text, kept.span, fix.edits)
+    edits = (replace(edit, span=edit.span.shift(-kept.span.start)) for edit in fix.edits)
+    new = fix.text if kept.span == other.span else applied(kept.text, Span(0, len(kept.text)), edits)
     return replace(kept, suggestions=_union(kept.suggestions, (replace(fix, text=new),)))
 
 

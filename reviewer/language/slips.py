@@ -93,8 +93,11 @@ class Slips:
                 for row in np.flatnonzero(probability >= least).tolist()
             ]
         kept: list[Slip] = []
+        taken = set[int]()
         for slip in sorted(found, key=lambda s: (-s.probability, s.at, s.new)):
-            if not any(_meet(slip, other) for other in kept):
+            places = range(slip.at, slip.end + 2)
+            if taken.isdisjoint(places):
+                taken.update(places)
                 kept.append(slip)
         return sorted(kept, key=lambda s: s.at)
 
@@ -106,10 +109,6 @@ def _slip(text: str, changes: Changes, row: int, known: Floats, probability: flo
     word = text[low:at] + new + text[at + kind.old : high]
     gain, batch, threes = (float(known[FIGURES.index(name)]) for name in ("gain", "batch gain", "new in threes"))
     return Slip(kind, at, text[at : at + kind.old], new, word, probability, gain, batch, round(float(np.expm1(threes))))
-
-
-def _meet(one: Slip, other: Slip) -> bool:
-    return one.at <= other.end + 1 and other.at <= one.end + 1
 
 
 def load_weights(path: Path) -> dict[str, dict[Kind, Weights]]:

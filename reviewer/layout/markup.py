@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s]))")
 _CLOSING_HASHES: Final = re.compile(r"[ \t]+#{1,6}[ \t]*$")
 _LINE_MARK: Final = re.compile(r"\s{0,8}(?:[-*+][ \t]+|(?:>[ \t]+){1,4})")
-_RULE: Final = re.compile(r"\s*(?:(?:[-*_=][ \t]*){3,}|`{3,}\w*|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?)\s*")
+_RULE: Final = re.compile(r"\s*+(?:(?:[-*_=][ \t]*){3,}|`{3,}\w*|\|?(?:\s*+:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?)\s*")
 _TABLE: Final = re.compile(r"\s*\|.*\|\s*")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}\)")
 _LINK: Final = re.compile(r"(\[)[^\[\]\n]{1,300}(\]\((?:https?:|mailto:|ftp:|www\.|#|/|\./)[^()\s]{0,500}\))")

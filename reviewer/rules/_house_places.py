@@ -18,7 +18,7 @@ _NARROW: Final = re.compile("[,;:?!]")
 _WIDER: Final = str.maketrans(",;:?!()", "，；：？！（）")
 _SKIPPED: Final = "\"'“”‘’()（）《》「」『』【】?!？！"
 """Marks looked past on the way to the neighbour that tells the script."""
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[A-Za-z0-9.-]+")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9.-]+")
 _WIDE_ALNUM: Final = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９])")
 _JOINT: Final = re.compile(
     f"(?<=[{HAN}])(?P<first>[{BLANKS}]*)(?=[{_ALNUM}])|(?<=[{_ALNUM}])(?P<second>[{BLANKS}]*)(?=[{HAN}])"

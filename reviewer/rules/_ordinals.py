@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 _DIGITS: Final = "一二三四五六七八九十"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LONGEST: Final = 20
+_SENTENCE_END: Final = frozenset("。！？；\n")
 _START: Final = "(?:^|(?<=[，。；：、！？,;:”）]))[ \u3000]*"
 
 
@@ -38,12 +39,17 @@ class _Style(NamedTuple):
 
 _HAN_NUMBER: Final = f"(?P<n>[{_DIGITS}]{{1,3}})"
 STYLES: Final = (
-    _Style(re.compile(f"{_START}{_HAN_NUMBER}是(?!一)"), True),
-    _Style(re.compile(f"{_START}第{_HAN_NUMBER}(?=[，,、：:](?![{_DIGITS}])|是)"), True),
+    _Style(re.compile(f"{_START}{_HAN_NUMBER}是(?!一[，,。、；])"), True),
+    _Style(re.compile(f"{_START}第{_HAN_NUMBER}(?=[，,、：:](?![第{_DIGITS}])|是)"), True),
     _Style(re.compile(f"{_START}其{_HAN_NUMBER}(?=[，,、：:]|是)"), True),
     _Style(re.compile(f"^[ \u3000]*[（(]{_HAN_NUMBER}[）)]"), False),
     _Style(re.compile(f"^[ \u3000]*{_HAN_NUMBER}、"), False),
-    _Style(re.compile(f"(?P<n>[{_CIRCLED}])"), True),
+    _Style(
+        re.compile(
+            f"(?<![{_CIRCLED}图表式题注见])(?<![{_CIRCLED}][、，,和及与])(?P<n>[{_CIRCLED}])(?![{_CIRCLED}]|[、，,和及与][{_CIRCLED}])"
+        ),
+        True,
+    ),
 )
 
 
@@ -72,18 +78,28 @@ def faults(texts: Sequence[str]) -> Iterator[Fault]:
         steps = [step for step in _steps(style, texts) if 0 < step.value <= _LONGEST]
         for steps_of_one in _lists(steps):
             for fault in _of_list(steps_of_one):
-                if fault.right or not _stands_between(texts, fault):
+                if not (_begins_elsewhere(texts, fault) if fault.right else _stands_between(texts, fault)):
                     yield fault
+
+
+def _begins_elsewhere(texts: Sequence[str], fault: Fault) -> bool:
+    """Whether a sentence ends after the step before, and yet this one heads none: it is spoken of, or of another list."""
+    between = _between(texts, fault).rstrip(" \u3000第其（(")
+    return not _SENTENCE_END.isdisjoint(between[:-1]) and between[-1:] not in _SENTENCE_END
 
 
 def _stands_between(texts: Sequence[str], fault: Fault) -> bool:
     """Whether the missing number stands, marked in another way, between the two steps: it is there, and run on."""
-    before, at = fault.before, fault.at
-    between = "\n".join(texts[before.block : at.block + 1])
-    low, high = before.end, len(between) - len(texts[at.block]) + at.start
+    before = fault.before
     missing = numeral(before.value + 1, texts[before.block][before.start])
     loosely = missing if missing in _CIRCLED else f"(?:第|其|[（(]|(?<![{_DIGITS}])){missing}(?:[是、，,：:.．）)]|要)"
-    return re.search(loosely, between[low:high]) is not None
+    return re.search(loosely, _between(texts, fault)) is not None
+
+
+def _between(texts: Sequence[str], fault: Fault) -> str:
+    before, at = fault.before, fault.at
+    stretch = "\n".join(texts[before.block : at.block + 1])
+    return stretch[before.end : len(stretch) - len(texts[at.block]) + at.start]
 
 
 def _steps(style: _Style, texts: Sequence[str]) -> Iterator[Ordinal]:
@@ -115,5 +131,5 @@ def _of_list(steps: Sequence[Ordinal]) -> Iterator[Fault]:
         yield Fault(steps[at - 1], steps[at], 0)
     elif len(breaks) == 2 and breaks[1] == at + 1 and values[at + 1] == values[at - 1] + 2:
         yield Fault(steps[at - 1], steps[at], values[at - 1] + 1)
-    elif len(breaks) == 1 and values[at] == values[at - 1] and at == len(values) - 1:
+    elif len(breaks) == 1 and values[at] == values[at - 1] < _LONGEST and at == len(values) - 1:
         yield Fault(steps[at - 1], steps[at], values[at] + 1)

@@ -16,6 +16,8 @@ _COMMON: Final = 1.5
 """log10 of the dictionary's count of a word that a mark does not part."""
 _WITHIN_WORD: Final = 0.5
 _WITHIN_NUMBER: Final = 2.0
+_PAGE: Final = 5000
+"""Characters before and behind within which is one page."""
 _SEEN: Final = -1.0
 """The same words stand in the same marks elsewhere."""
 _NAMED: Final = -2.0
@@ -29,7 +31,7 @@ def price_of_opening(words: Words, text: str, close_at: int) -> Price:
     opening = PAIRS.get(text[close_at])
 
     def price(at: int) -> float:
-        seen = opening is not None and opening + text[at : close_at + 1] in text
+        seen = opening is not None and _stands_near(text, close_at, opening + text[at : close_at + 1])
         return _seam(words, text, at) + (_SEEN if seen else 0.0)
 
     return price
@@ -43,10 +45,14 @@ def price_of_closing(words: Words, text: str, open_at: int) -> Price:
     def price(at: int) -> float:
         if at == name_end:
             return _NAMED
-        seen = closing is not None and text[open_at:at] + closing in text
+        seen = closing is not None and _stands_near(text, open_at, text[open_at:at] + closing)
         return _seam(words, text, at) + (_SEEN if seen else 0.0)
 
     return price
+
+
+def _stands_near(text: str, at: int, quoted: str) -> bool:
+    return text.find(quoted, max(0, at - _PAGE), at + _PAGE) >= 0
 
 
 def _seam(words: Words, text: str, at: int) -> float:

@@ -29,8 +29,10 @@ INFO = RuleInfo(
 _PEOPLE: Final = (
     "客商|游客|旅客|顾客|客户|专家|学者|代表|嘉宾|选手|运动员|学生|考生|志愿者|企业家|投资者|商人|记者|观众"
 )
+_NAMED_AFTER: Final = "[团会队处社站协中库席端部群列型性服联俱村家组]"
+"""What follows people's name in that of a thing: 游客中心, 代表性, 选手村."""
 _LIST: Final = re.compile(
-    f"来自(?P<places>(?:[{HAN}]{{2,5}}[、和]){{1,6}}(?P<last>[{HAN}]{{2,4}}?))(?=(?:{_PEOPLE})(?![团会队处社站协]))"
+    f"来自(?P<places>(?:[{HAN}]{{2,5}}[、和]){{1,6}}(?P<last>[{HAN}]{{2,4}}?))(?=(?:{_PEOPLE})(?!{_NAMED_AFTER}))"
 )
 _PARTED: Final = re.compile("[、和]")
 _CONFIDENCE: Final = 0.75

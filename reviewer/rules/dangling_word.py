@@ -36,16 +36,19 @@ INFO = RuleInfo(
         Example("中国和美国，工业与农业，把握机遇，被子，将军，从容。"),
     ),
 )
-_WANT_MORE: Final = frozenset("和与及或把被并")
-_WANT_MORE_LONG: Final = "以及|或者|关于|对于|由于|按照|依照|为了|并且|而且|因而|从而|以便|随着|鉴于|针对"
+_WANT_MORE: Final = frozenset("和与及或把并")
+_WANT_MORE_LONG: Final = "以及|或者|关于|对于|由于|按照|依照|为了|并且|而且|因而|从而|以便|随着|鉴于"
 _BEFORE_MARK: Final = re.compile(f"(?<=[{HAN}])(?P<word>{_WANT_MORE_LONG}|[{''.join(sorted(_WANT_MORE))}])(?=[。；])")
 _AFTER_MARK: Final = re.compile(
-    "(?<=[^。，；：、！？])(?P<mark>[，；、。])"
-    "(?P<word>的(?![确的士话黎里卡哥姐])|们|了(?![解结却不断如然望无若得]))"
+    "(?<=[^。，；：、！？])(?P<mark>[，；。]|、(?!.(?:[、。，；等]|$)))"
+    "(?P<word>的(?![确的士话黎里卡哥姐])|们|了(?![了解结却不断如然望无若得此其事当悟账债愿清空]|一[桩件段]))"
     f"(?=[{HAN}，。、；])"
 )
 _NO_NOUN: Final = frozenset("之所不相可")
 """Before these a conjunction is a word of its own: 之和, 所及."""
+_NOBODY: Final = re.compile("[无有没鲜谁何]人及")
+_VERSE: Final = re.compile(f"(?<![{HAN}])(?:[{HAN}]{{5}}|[{HAN}]{{7}})")
+"""A line of verse or of a couplet, which may end as no prose does: 九州同庆天下和."""
 _COMMON: Final = 1.5
 """log10 of the dictionary's count of the word before it."""
 _CONFIDENCE: Final = 0.8
@@ -69,10 +72,14 @@ def _wants_more(context: Context, text: str, found: re.Match[str]) -> bool:
     if len(found["word"]) == 1:
         if text[at - 1] in _NO_NOUN or (words.frequency(text[max(0, at - 2) : at]) or 0.0) < _COMMON:
             return False
-        if not is_han(text[at - 3 : at - 2] or "\n") or text.endswith(TITLES, 0, at - 2):
+        if not is_han(text[max(0, at - 3) : max(0, at - 2)] or "\n") or text.endswith(TITLES, 0, at - 2):
             return False  # a name, or an answer
+        if _NOBODY.match(text, at - 2) or any(_VERSE.fullmatch(text, max(0, end - n), end) for n in (5, 7)):
+            return False
         lows = range(max(0, end - LONGEST), at)
         return not any(words.contains(text[low:end]) for low in lows)
+    if any(words.contains(text[low : at + 1]) for low in range(max(0, at - LONGEST + 1), at)):
+        return False  # 有所作为|了, 伴随|着
     return text[at - 1] not in "的得"
 
 

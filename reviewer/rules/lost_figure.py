@@ -39,6 +39,11 @@ _QUANTITY: Final = (
     "投资|资金|产值|收入|利润|利税|税收|税额|总额|金额|贷款|存款|余额|增加值|营业额|成交额|贸易额|销售额|签约额"
     "|面积|产量|产能|总量|里程|全长|总长"
 )
+_IDIOM: Final = re.compile("(?:[亩户人村]|家家|均[^，。；,;]{0,5}|(?<![全今去本前明0-9])年[^，。；,;]{0,3})[纯净总]?$")
+"""Before a quantity of 万元 or 亿元 that is as much as ten thousand: 亩产值万元, 年收入亿元."""
+_DECLARED: Final = re.compile("单位[：:][^。；]*$")
+"""Units by themselves: 单位：面积公顷，产量吨."""
+_REACH: Final = 40
 _CONFIDENCE: Final = 0.85
 
 
@@ -55,14 +60,18 @@ _CASES: Final = (
             rf"(?:{_QUANTITY})(?P<unit>[万亿]?(?:元|美元|欧元|千瓦时?|立方米|吨)|平方公里|平方米|公顷|公里)(?=[，。；,;])"
         )
     ),
-    _Case(re.compile(rf"(?<=[{HAN}])[ ]?(?P<unit>[%％])")),
+    _Case(
+        re.compile(rf"(?<=[{HAN}])(?<![几两〇零一二三四五六七八九十百千万])[ ]?(?P<unit>[%％])(?!表示|符号|[A-Za-z])")
+    ),
     _Case(
         re.compile(
             "(?:提高|提升|上升|下降|增长|增加|扩大|降低|回落|回升|高|低|快|慢|高出|低于|加快)了?(?P<unit>个百分点)"
         )
     ),
-    _Case(re.compile(f"(?<![次门及落科府登])(?P<unit>第(?:届|批|期|轮|次|季度)(?=[{HAN}，。；、]))"), within=True),
-    _Case(re.compile("(?:今|去|明|前|同|本|[0-9]{4})(?P<unit>年月(?:[底初末中份，,]|[0-9]{1,2}日))"), within=True),
+    _Case(
+        re.compile(f"(?<![次门及落科府登等宅甲品])(?P<unit>第(?:届|批|期|轮|次|季度)(?=[{HAN}，。；、]))"), within=True
+    ),
+    _Case(re.compile("(?:今|去|明|前|同|[0-9]{4})(?P<unit>年月(?:[底初末中份，,]|[0-9]{1,2}日))"), within=True),
 )
 
 
@@ -71,6 +80,8 @@ def check(context: Context) -> Iterator[Finding]:
     for block in context.prose:
         for case in _CASES:
             for found in case.pattern.finditer(block.text):
+                if _goes_without(block.text[max(0, found.start() - _REACH) : found.start()], found["unit"]):
+                    continue
                 at = found.start("unit") + case.within
                 yield context.at(
                     INFO,
@@ -83,6 +94,10 @@ def check(context: Context) -> Iterator[Finding]:
                         Evidence("grammar", Wording(f"“{found[0]}”没有数", f"{found[0]} has no figure")),
                     ],
                 )
+
+
+def _goes_without(before: str, unit: str) -> bool:
+    return bool(_DECLARED.search(before) or (unit in ("万元", "亿元") and _IDIOM.search(before)))
 
 
 def _message(unit: str, within: bool) -> Wording:

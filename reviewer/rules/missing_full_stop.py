@@ -49,7 +49,7 @@ _LEAST = 15
 _LONGEST_HEADING = 60
 _DATELINE = re.compile(r"(?:据?新华社|中新社|本报|本刊).{0,16}?[电讯]|(?:本报|本刊)?(?:特约)?(?:记者|通讯员)")
 _BULLETS = frozenset("●○■□◆◇▲△★☆·•")
-_SIGNED = re.compile("[—－-]+(?:编者|作者|记者)$")
+_SIGNED = re.compile("[—－-](?:编者|作者|记者)$")
 _LEAST_FINISHED = 3
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Final
 
+from reviewer.layout.ends import is_opener
 from reviewer.model.block import Block
 from reviewer.model.finding import Category, Evidence, Finding, Related
 from reviewer.rules.base import Context, Example, Fix, RuleInfo
@@ -25,18 +26,22 @@ INFO = RuleInfo(
     category=Category.PUNCTUATION,
     summary=Wording("段首提要的标点与同类段落不同", "a lead-in with another mark than its likes"),
     why=Wording(
-        "一组段落都以“某某：如何如何。”开头，只有夹在中间的一段用逗号：冒号多半被认成了逗号。至少三段用冒号才报。",
+        "一组段落都以“某某：如何如何。”开头，只有夹在中间的一段用逗号：冒号多半被认成了逗号。至少三段用冒号、前后紧挨着的都是，才报。",
         "A series of paragraphs begins with a topic, a colon and a comment; one between them has a comma: OCR probably took the colon "
-        "for one. At least three must have the colon.",
+        "for one. At least three must have the colon, those right before and behind it among them.",
     ),
     fires=(Example(_SERIES.format("，"), "，", "："),),
     silent=(
         Example(_SERIES.format("：")),
+        Example(_SERIES.replace("人才引育{}筑巢引凤聚英才", "除此之外，人才也纷纷来到园区")),
         Example("立冬时节，寒意渐浓。\n\n前瞻布局：描绘新蓝图。\n\n当下有为，未来可期。\n\n服务企业：贴心解难题。"),
     ),
 )
-_LEAD_IN: Final = re.compile(f"[{HAN}·]{{4,14}}(?P<mark>[：:，,])[{HAN}]{{5,18}}。(?=.)")
+_LEAD_IN: Final = re.compile(f"(?P<topic>[{HAN}·]{{4,14}})(?P<mark>[：:，,])[{HAN}]{{5,18}}。(?=.)")
 _COLONS: Final = "：:"
+_SPEAKS: Final = tuple("说道问答称示绍讲")
+_ADVERB: Final = re.compile(".*[时后前里中上下来间内外日年月天此初末底一二三四五六七八九十]$")
+"""What tells when or where, with a comma as it should be: 正月十五，, 谈到这里，."""
 _LEAST: Final = 3
 _CONFIDENCE: Final = 0.75
 
@@ -44,12 +49,23 @@ _CONFIDENCE: Final = 0.75
 def check(context: Context) -> Iterator[Finding]:
     """The odd lead-in of each story's series."""
     for _, of_story in groupby(context.prose, lambda block: block.story):
-        led = [(block, found) for block in of_story if (found := _LEAD_IN.match(block.text)) is not None]
-        with_colon = [number for number, (_, found) in enumerate(led) if found["mark"] in _COLONS]
-        commas = [number for number, (_, found) in enumerate(led) if found["mark"] not in _COLONS]
-        between = [number for number in commas if with_colon and with_colon[0] < number < with_colon[-1]]
-        if len(with_colon) >= _LEAST and len(between) == 1:
-            yield _finding(context, *led[between[0]], led[with_colon[0]])
+        led = {at: (block, found) for at, block in enumerate(of_story) if (found := _LEAD_IN.match(block.text))}
+        colons = {at: found["topic"] for at, (_, found) in led.items() if found["mark"] in _COLONS}
+        between = [at for at in led if at not in colons and colons and min(colons) < at < max(colons)]
+        if len(colons) >= _LEAST and len(between) == 1 and _is_series(colons.values()):
+            [at] = between
+            block, found = led[at]
+            if {at - 1, at + 1} <= colons.keys() and _is_topic(found["topic"]):
+                yield _finding(context, block, found, led[min(colons)])
+
+
+def _is_series(topics: Collection[str]) -> bool:
+    """Whether these are topics, and not speakers."""
+    return len(set(topics)) == len(topics) and not any(topic.endswith(_SPEAKS) for topic in topics)
+
+
+def _is_topic(text: str) -> bool:
+    return not is_opener(text) and _ADVERB.match(text) is None
 
 
 def _finding(context: Context, block: Block, found: re.Match[str], like: tuple[Block, re.Match[str]]) -> Finding:

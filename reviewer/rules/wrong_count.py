@@ -34,8 +34,10 @@ INFO = RuleInfo(
 _NUMERALS = {digit: value for value, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUMBER = "[2-9]|1\\d|[两二三四五六七八九十]"
 _ITEM = f'[{HAN}0-9A-Za-z（）()·“”"%]'
+_MOST = 24
+"""Items up to which a list is counted."""
 _LIST = re.compile(
-    f'(?P<list>(?:{_ITEM}{{1,20}}、){{2,}}{_ITEM}{{2,12}}?)(?P<etc>等)?[“"]?(?<![十百千\\d])(?P<count>(?P<number>{_NUMBER})(?P<unit>大|条|支|类|种|项))(?![\\d点])'
+    f'(?P<list>(?:{_ITEM}{{1,20}}、){{2,{_MOST}}}{_ITEM}{{2,12}}?)(?P<etc>等)?[“"]?(?<![十百千\\d])(?P<count>(?P<number>{_NUMBER})(?P<unit>大|条|支|类|种|项))(?![\\d点])'
 )
 _JOINT = re.compile("[和与及]|以及")
 _MARKED = re.compile("[的为是以有在被把将对等于围绕打造聚焦形成包括涵盖推进发展做大做强实施重点着力瞄准成立建设]")
@@ -72,6 +74,8 @@ def _number(text: str) -> int | None:
 def _counted(listed: str) -> int | None:
     """How many items the list has; None where that is not plain."""
     items = listed.split("、")
+    if len(items) > _MOST:
+        return None
     inner = items[1:]
     # 和, 及 within an item may join two items or belong to one; who can tell
     if any(len(item) > _SHORT or _MARKED.search(item) or _JOINT.search(item) for item in inner):

@@ -36,13 +36,13 @@ INFO = RuleInfo(
 )
 _FIGURE = r"\d+(?:\.\d+)?"
 _PARTS = re.compile(
-    rf"(?P<total>{_FIGURE})(?P<unit>[个家项人户台套支名件只])[^。；;]{{0,16}}?[，,]其中[，,：:]?(?P<parts>(?:[{HAN}（）()]{{1,14}}{_FIGURE}(?P=unit)[、，,和]?){{2,}})"
+    rf"(?<!\d)(?P<total>{_FIGURE})(?P<unit>[个家项人户台套支名件只])[^。；;]{{0,16}}?[，,]其中[，,：:]?(?P<parts>(?:[{HAN}（）()]{{1,14}}{_FIGURE}(?P=unit)[、，,和]?){{2,}})"
 )
 _GROWTH = re.compile(
     rf"[从由](?P<old>{_FIGURE})(?P<unit>万?亿?[{HAN}]{{1,3}}?)(?:，|,)?(?:增加|增长|提高|上升|发展|扩大|增)[到至](?P<new>{_FIGURE})(?P=unit)[，,](?P<word>增长|增幅|增长了|增幅达|增长率为)(?P<about>近|约|超|超过|逾)?(?P<said>{_FIGURE})[%％]"
 )
 _RATE = re.compile(
-    rf"(?P<whole>{_FIGURE})(?P<unit>[个家项人户件])[，,]已[{HAN}]{{1,4}}(?P<part>{_FIGURE})(?P=unit)[，,][{HAN}]{{1,4}}率(?:达到|达|为)?(?P<said>{_FIGURE})[%％]"
+    rf"(?<!\d)(?P<whole>{_FIGURE})(?P<unit>[个家项人户件])[，,]已[{HAN}]{{1,4}}(?P<part>{_FIGURE})(?P=unit)[，,][{HAN}]{{1,4}}率(?:达到|达|为)?(?P<said>{_FIGURE})[%％]"
 )
 _SLACK = Decimal("0.02")
 

@@ -35,7 +35,12 @@ def test_a_unit_without_its_figure_is_found(flag_text: FlagText, text: str, plac
         "增长率（%）、面积（平方米）、产值（万元）都列在表中。",
         "利润提高几个百分点，成本降低零点三个百分点，一个百分点也来之不易。",
         "面积 12 平方公里，增长 8 %，提高 2 个百分点，第 3 届。",
-        "次第开放，落第之后，及第次年做官。",
+        "次第开放，落第之后，及第次年做官，按等第次序排列。",
+        "实现亩产值万元，户均收入万元，家家存款万元，农民人均纯收入万元。",
+        "他们培育出年产值亿元，年利润千万元的企业三家。",
+        "百分数用%表示，提高几%都不容易，酒精度%vol也写上。",
+        "计量单位：面积公顷，产量吨，产值万元，增长%。",
+        "本年月末余额与上年相符。",
     ],
 )
 def test_what_goes_without_a_figure_is_right(flag_text: FlagText, text: str) -> None:
@@ -63,6 +68,7 @@ def test_a_date_gets_its_word_back(flag_text: FlagText, text: str, fixed: str) -
         "8月15、16日，8月15至18日，8月15—18日，8月15日上午，8月15号在家。",
         "2月20, 21日两天，会议在省城举行。",
         "编号20215月结，2025年8月15日揭牌，1.5月份。",
+        "6月12，7月15，8月18，三个日子都要记住，10月1在即。",
     ],
 )
 def test_a_month_and_a_count_are_no_date(flag_text: FlagText, text: str) -> None:
@@ -86,6 +92,10 @@ def test_a_share_that_ends_in_nought_gets_no_fix(flag_text: FlagText) -> None:
         "增长率130%，计划完成率120%，产销率101%，资金到位率105%，毛入学率107%。",
         "比赛用时25时70分，全程共计31时12分。",
         "5月8日24时00分，新规开始施行；上午9点59分，试验结束。",
+        "该行拨备覆盖率为213.5%，流动性覆盖率达到146%，利息覆盖率为350%，现金流覆盖率为180%。",
+        "手机普及率达到112%，固定宽带家庭普及率为104.8%，彩电普及率为130%，空调普及率140%。",
+        "绵羊繁殖成活率达到125%，装置开工率达到110%，货款回收率为105%。",
+        "每晚8点90分钟大型直播，昨晚8点60分钟的辩论赛。",
     ],
 )
 def test_what_may_exceed_a_hundred_is_right(flag_text: FlagText, text: str) -> None:

@@ -59,6 +59,12 @@ def test_a_number_that_comes_twice_at_the_end_is_the_next_one(flag_text: FlagTex
         "二是落实责任，四是强化监督，六是严格考核，确保完成任务。",
         "丁是丁，卯是卯，一是一，二是二，四是四。",
         "一是抓早，三是抓小，六是抓实，二是抓细，九是抓常，确保完成任务。",
+        "男子组比赛中，第一、第二、第四、第五名均为本省选手获得。",
+        "说法有：①地球是行星；②太阳是恒星；③月球是卫星；④彗星是行星。其中正确的是①②④。",
+        "参见文献①、②、④、⑤。如图①所示，如图②所示，如图④所示。",
+        "问题：一是思想不重视，二是措施不得力。原因：一是一些干部认识不到位，二是制度不健全。",
+        "一是成立领导小组，二是制定方案。会后，首先召开动员会，二是分头落实。",
+        "第一，坚持。第二，创新。专家认为，第二，尤其重要。",
     ],
 )
 def test_lists_in_order_and_what_is_no_list_are_left_alone(flag_text: FlagText, text: str) -> None:
@@ -71,6 +77,39 @@ def test_the_lists_of_two_stories_are_two(flag_text: FlagText) -> None:
         "# 强化监督促发展\n\n本报讯 会议要求，四是强化监督，五是严格考核，各项工作要抓紧抓好。"
     )
     assert flag_text(RULE, text).findings == ()
+
+
+def test_a_circled_list_may_come_to_its_last_number_twice(flag_text: FlagText) -> None:
+    numbers = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑳"
+    report = flag_text(RULE, "；".join(f"{number}修路架桥" for number in numbers) + "。")
+    assert (report.findings, report.failures) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (
+            "张大爷笑着说：日子一天比一天好。他种了十亩果树，收入不错。",
+            "李大妈接着说：政策真是暖人心。她家去年盖了新房，宽敞明亮。",
+            "正月十五，村里闹起了元宵。锣鼓喧天，热闹非凡。",
+            "王支书介绍说：明年打算修水渠。全村的水浇地要增加一倍。",
+        ),
+        (
+            "科技助农：专家走进田间地头。今年县里组织专家下乡二十次。",
+            "文化惠民：好戏送到百姓门前。剧团演出五十场，场场爆满。",
+            "与此同时，卫生下乡活动持续开展。医疗队走遍了全县。",
+            "法律援助：热线服务千家万户。律师接待群众三百人，免收费用。",
+        ),
+        (
+            "厂长王建国：今年产量要翻一番。我们有这个信心，也有办法。",
+            "谈到这里，他的眼里闪着光芒。窗外机器轰鸣，热火朝天。",
+            "记者李小明：那么资金从哪里来。这可不是个小数目，要想好。",
+            "厂长王建国：主要靠自筹和贷款。银行也很支持，没有问题。",
+        ),
+    ],
+)
+def test_a_paragraph_between_that_tells_something_is_no_lead_in(flag_text: FlagText, paragraphs: tuple[str]) -> None:
+    assert flag_text(LEAD_IN, "\n\n".join(paragraphs)).findings == ()
 
 
 def test_two_lead_ins_with_a_comma_are_no_slip(flag_text: FlagText) -> None:

@@ -56,6 +56,11 @@ def test_of_two_ways_to_mend_one_place_the_surer_comes_first() -> None:
     assert [suggestion.text for suggestion in kept.suggestions] == ["丙", "乙"]
 
 
+def test_another_fix_within_the_span_says_what_the_whole_span_would_be() -> None:
+    [kept] = settled([made(3, 6, "乙", 0.9), made(4, 5, "丙", 0.6)])
+    assert [suggestion.text for suggestion in kept.suggestions] == ["乙", "甲丙甲"]
+
+
 def test_a_lost_character_beside_a_wrong_one_is_the_same_defect() -> None:
     [kept] = settled([made(3, 4, "乙", 0.9), made(4, 4, "丙", 0.6, Category.MISSING)])
     assert kept.confidence == 0.9
