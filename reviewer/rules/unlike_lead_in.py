@@ -26,9 +26,9 @@ INFO = RuleInfo(
     category=Category.PUNCTUATION,
     summary=Wording("段首提要的标点与同类段落不同", "a lead-in with another mark than its likes"),
     why=Wording(
-        "一组段落都以“某某：如何如何。”开头，只有夹在中间的一段用逗号：冒号多半被认成了逗号。至少三段用冒号、前后紧挨着的都是，才报。",
+        "一组段落都以“某某：如何如何。”开头，只有夹在中间的一段用逗号：冒号多半被认成了逗号。至少三段用冒号、前后相邻的都是，才报。",
         "A series of paragraphs begins with a topic, a colon and a comment; one between them has a comma: OCR probably took the colon "
-        "for one. At least three must have the colon, those right before and behind it among them.",
+        "for one. At least three must have the colon, the next ones before and behind it among them.",
     ),
     fires=(Example(_SERIES.format("，"), "，", "："),),
     silent=(
@@ -43,6 +43,8 @@ _SPEAKS: Final = tuple("说道问答称示绍讲")
 _ADVERB: Final = re.compile(".*[时后前里中上下来间内外日年月天此初末底一二三四五六七八九十]$")
 """What tells when or where, with a comma as it should be: 正月十五，, 谈到这里，."""
 _LEAST: Final = 3
+_NEAR: Final = 3
+"""Blocks within which the next lead-in stands: a paragraph may have come apart about a picture."""
 _CONFIDENCE: Final = 0.75
 
 
@@ -55,7 +57,8 @@ def check(context: Context) -> Iterator[Finding]:
         if len(colons) >= _LEAST and len(between) == 1 and _is_series(colons.values()):
             [at] = between
             block, found = led[at]
-            if {at - 1, at + 1} <= colons.keys() and _is_topic(found["topic"]):
+            beside = all(any(at + step * n in colons for n in range(1, _NEAR + 1)) for step in (-1, 1))
+            if beside and _is_topic(found["topic"]):
                 yield _finding(context, block, found, led[min(colons)])
 
 
