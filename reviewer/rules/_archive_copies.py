@@ -30,6 +30,8 @@ class _Run(NamedTuple):
     block: int
     start: int
     end: int
+    first_end: int
+    """Where its first sentence ends."""
     places: list[Sighting]
 
 
@@ -51,7 +53,12 @@ def copies_elsewhere(context: Context, rule: RuleInfo) -> Iterator[Finding]:
             message=Wording(f"{first.path} 已登过这段话", f"{first.path} has printed this passage"),
             confidence=0.55,
             related=[
-                Related(place.path, place.span, block.text[run.start : run.end], Wording("同样的文字", "the same text"))
+                Related(
+                    place.path,
+                    place.span,
+                    block.text[run.start : run.first_end],
+                    Wording("同样的文字", "the same text"),
+                )
                 for place in run.places[:1]
             ],
             evidence=[Evidence("archive", Wording("两期文字相同", "two issues say the same"))],
@@ -70,9 +77,9 @@ def _runs(context: Context, known: Known) -> list[_Run]:
             continue
         last = runs[-1] if runs else None
         if last and last.block == number and start - last.end <= 1 and last.places[0].path == earlier[0].path:
-            runs[-1] = _Run(number, last.start, end, [*last.places, earlier[0]])
+            runs[-1] = _Run(number, last.start, end, last.first_end, [*last.places, earlier[0]])
         else:
-            runs.append(_Run(number, start, end, [earlier[0]]))
+            runs.append(_Run(number, start, end, end, [earlier[0]]))
     return runs
 
 

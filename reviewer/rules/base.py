@@ -202,10 +202,15 @@ class Context:
             confidence=confidence,
             applicability=applicability,
             suggestions=suggestions,
-            related=tuple(related),
+            related=tuple(self._quoted(place) for place in related),
             evidence=tuple(evidence),
             data=data or {},
         )
+
+    def _quoted(self, place: Related) -> Related:
+        """The place with what stands there, blanks and line ends included, if it is of this issue."""
+        own = place.path == self.issue.path
+        return replace(place, text=place.span.of(self.issue.text)) if own else place
 
 
 def _page(context: Context) -> PageText:
