@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reviewer.model.finding import Category, Evidence, Finding
-from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.model.finding import Category, Finding
+from reviewer.rules._lost import lost
+from reviewer.rules.base import Context, Example, RuleInfo
 from reviewer.text.marks import HAN
 from reviewer.wording import Wording
 
@@ -44,27 +45,18 @@ def check(context: Context) -> Iterator[Finding]:
         for found in _LIST.finditer(block.text):
             if not context.shared(_places).issuperset(_PARTED.split(found["places"])):
                 continue
-            at = found.end()
-            before, after = block.text[at - 1], block.text[at]
-            yield context.at(
+            yield lost(
+                context,
                 INFO,
-                block.reading,
-                at - 1,
-                at + 1,
+                block,
+                found.end(),
                 message=Wording(
                     f"并列地名“{found['places']}”后疑缺“等地”或“的”",
                     f"等地 or 的 is probably lost behind {found['places']}",
                 ),
+                why=Wording("几个地名不能直接作定语", "several places are no attribute without a link"),
                 confidence=_CONFIDENCE,
-                fixes=[
-                    Fix(before + link + after, sure, Wording(f"补“{link}”", f"put {link} in"))
-                    for link, sure in (("等地", 0.5), ("的", 0.4))
-                ],
-                evidence=[
-                    Evidence(
-                        "grammar", Wording("几个地名不能直接作定语", "several places are no attribute without a link")
-                    )
-                ],
+                texts=(("等地", 0.5), ("的", 0.4)),
             )
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from reviewer.model.finding import Category, Evidence, Finding
-from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.model.finding import Category, Finding
+from reviewer.rules._lost import lost
+from reviewer.rules.base import Context, Example, RuleInfo
 from reviewer.wording import Wording
 
 INFO = RuleInfo(
@@ -58,25 +59,15 @@ def check(context: Context) -> Iterator[Finding]:
     for block in context.prose:
         for case in _CASES:
             for found in case.pattern.finditer(block.text):
-                at = found.end()
-                before, after = block.text[at - 1], block.text[at]
-                yield context.at(
+                yield lost(
+                    context,
                     INFO,
-                    block.reading,
-                    at - 1,
-                    at + 1,
+                    block,
+                    found.end(),
                     message=Wording(
                         f"日期“{found[0]}”后疑缺“{case.lost}”", f"{case.lost} is probably lost behind {found[0]}"
                     ),
+                    why=Wording("日期要写全年、月、日", "a date is written with 年, 月 and 日"),
                     confidence=_CONFIDENCE,
-                    fixes=[
-                        Fix(
-                            before + case.lost + after,
-                            _CONFIDENCE,
-                            Wording(f"补“{case.lost}”", f"put {case.lost} in"),
-                        )
-                    ],
-                    evidence=[
-                        Evidence("grammar", Wording("日期要写全年、月、日", "a date is written with 年, 月 and 日"))
-                    ],
+                    texts=[(case.lost, _CONFIDENCE)],
                 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from reviewer.model.finding import Category, Evidence, Finding
+from reviewer.model.finding import Category, Finding
+from reviewer.rules._lost import lost
 from reviewer.rules.base import Context, Example, RuleInfo
 from reviewer.text.marks import HAN
 from reviewer.wording import Wording
@@ -82,17 +83,14 @@ def check(context: Context) -> Iterator[Finding]:
             for found in case.pattern.finditer(block.text):
                 if _goes_without(block.text[max(0, found.start() - _REACH) : found.start()], found["unit"]):
                     continue
-                at = found.start("unit") + case.within
-                yield context.at(
+                yield lost(
+                    context,
                     INFO,
-                    block.reading,
-                    at - 1,
-                    at + 1,
+                    block,
+                    found.start("unit") + case.within,
                     message=_message(found["unit"], case.within),
+                    why=Wording(f"“{found[0]}”没有数", f"{found[0]} has no figure"),
                     confidence=_CONFIDENCE,
-                    evidence=[
-                        Evidence("grammar", Wording(f"“{found[0]}”没有数", f"{found[0]} has no figure")),
-                    ],
                 )
 
 

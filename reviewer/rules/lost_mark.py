@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reviewer.model.finding import Category, Evidence, Finding
-from reviewer.rules.base import Context, Example, Fix, RuleInfo
+from reviewer.model.finding import Category, Finding
+from reviewer.rules._lost import lost
+from reviewer.rules.base import Context, Example, RuleInfo
 from reviewer.wording import Wording
 
 INFO = RuleInfo(
@@ -41,19 +42,13 @@ def check(context: Context) -> Iterator[Finding]:
     """Places where an office follows another without a mark."""
     for block in context.prose:
         for found in _PAIR.finditer(block.text):
-            at = found.end()
-            before, after = block.text[at - 1], block.text[at]
-            yield context.at(
+            yield lost(
+                context,
                 INFO,
-                block.reading,
-                at - 1,
-                at + 1,
+                block,
+                found.end(),
                 message=Wording("两个职务之间疑缺顿号", "a mark between two offices is probably lost"),
+                why=Wording(f"“{found[0]}”后紧接另一职务", f"{found[0]} is followed by another office"),
                 confidence=0.85,
-                fixes=[Fix(f"{before}、{after}", 0.85, Wording("补顿号", "put the mark in"))],
-                evidence=[
-                    Evidence(
-                        "grammar", Wording(f"“{found[0]}”后紧接另一职务", f"{found[0]} is followed by another office")
-                    )
-                ],
+                texts=[("、", 0.85)],
             )
