@@ -9,6 +9,7 @@ from reviewer.model.issue import Issue
 from reviewer.rules.evidence import EvidenceBase
 from reviewer.rules.registry import all_rules
 from reviewer.storage.loader import issue_from_bytes
+from reviewer.text.traditional import simplified
 
 RULES = all_rules()
 SENTENCES = [example.text for rule in RULES for example in (*rule.info.fires, *rule.info.silent)]
@@ -50,7 +51,8 @@ def assert_exact(finding: Finding, texts: dict[str, str]) -> None:
         if related.path == finding.path:
             assert there == related.text
         elif finding.rule != "issue-order":  # it says what the number is of
-            assert "".join(there.split()) == "".join(related.text.split())
+            # of another issue's place the reading is quoted: without blanks, in simplified characters
+            assert simplified("".join(there.split())) == simplified("".join(related.text.split()))
     for suggestion in finding.suggestions:
         made, end = "", finding.span.start
         for edit in suggestion.edits:
@@ -66,7 +68,7 @@ def issues_of(contents: dict[str, bytes]) -> list[Issue]:
     return [issue_from_bytes(data, path) for path, data in contents.items()]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True)
 @given(pages=st.lists(files(), min_size=1, max_size=4), data=st.data())
 def test_pages_flagged_together_are_told_exactly_and_whatever_their_order(
     pages: list[bytes], data: st.DataObject, evidence: EvidenceBase
